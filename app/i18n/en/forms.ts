@@ -1,0 +1,20 @@
+/** Field labels, hints and the parts of a person's card. */
+export const forms = {
+  "field.first_name": "First name",
+  "field.last_name": "Last name",
+  "field.email": "Work email",
+  "field.phone": "Phone",
+  "field.role": "Role",
+  "field.department": "Department",
+  "field.block_reason": "Reason for the block",
+  "field.block_term": "Duration of the block",
+  "field.temporary": "Temporarily",
+  "field.permanent": "Permanently",
+  "field.archive_reason": "Reason for archiving",
+  "card.personal": "Personal information",
+  "card.role_rights": "Role and rights",
+  "card.work_stats": "Work statistics",
+  "card.last_activity": "Last activity",
+  "card.last_sign_in": "Last sign-in",
+  "card.last_device": "Last device",
+} as const;

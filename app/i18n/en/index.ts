@@ -1,0 +1,36 @@
+import { actions } from "./actions";
+import { common } from "./common";
+import { errors } from "./errors";
+import { first } from "./first";
+import { forms } from "./forms";
+import { gate } from "./gate";
+import { limits } from "./limits";
+import { live } from "./live";
+import { log } from "./log";
+import { mail } from "./mail";
+import { nav } from "./nav";
+import { roles } from "./roles";
+import { settings } from "./settings";
+import { states } from "./states";
+import { terms } from "./terms";
+import { why } from "./why";
+
+/** All messages in English; an area is added to the three index files at once. */
+export const messages = {
+  ...actions,
+  ...common,
+  ...errors,
+  ...first,
+  ...forms,
+  ...gate,
+  ...limits,
+  ...live,
+  ...log,
+  ...mail,
+  ...nav,
+  ...roles,
+  ...settings,
+  ...states,
+  ...terms,
+  ...why,
+};

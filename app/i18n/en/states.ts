@@ -1,0 +1,20 @@
+/** What a person may do, is connected as, and says of themselves. */
+export const states = {
+  "state.active": "Active",
+  "state.invited": "Invited",
+  "state.blocked": "Blocked",
+  "state.blocked_until": "Blocked until {date}",
+  "state.deactivated": "Deactivated",
+  "state.limit": "Deactivated: limit",
+  "state.archived": "In the archive",
+  "state.lockdown": "Locked down",
+  "state.deleted": "Deleted",
+  "state.unconfirmed": "Email not confirmed",
+  "presence.online": "Online",
+  "presence.idle": "Idle for {n} min",
+  "presence.offline": "Offline",
+  "availability.available": "Available",
+  "availability.busy": "Busy",
+  "availability.break": "On a break",
+  "availability.away": "Away until {time}",
+} as const;
