@@ -1,0 +1,76 @@
+import { X } from "lucide-react";
+import { Dialog as Radix } from "radix-ui";
+import type { ReactElement, ReactNode } from "react";
+import { cx } from "./cx";
+import { dialogBox, dialogScrim } from "./dialog-style";
+import { IconButton } from "./icon-button";
+import { useUiText } from "./text";
+
+export type DialogProps = {
+  title: ReactNode;
+  /** One sentence under the title. */
+  description?: ReactNode;
+  /** Element that opens it; without one, drive `open` and `onOpenChange`. */
+  trigger?: ReactElement;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  size?: "sm" | "md" | "lg" | "xl";
+  /** Buttons, the main one last. */
+  footer?: ReactNode;
+  children?: ReactNode;
+};
+
+const WIDTH = { sm: "sm:max-w-sm", md: "sm:max-w-lg", lg: "sm:max-w-2xl", xl: "sm:max-w-4xl" };
+
+/** The one dialog: centred on a wide screen, a sheet from below on a phone. Focus is kept inside and given back. */
+export function Dialog({
+  title,
+  description,
+  trigger,
+  open,
+  onOpenChange,
+  size = "md",
+  footer,
+  children,
+}: DialogProps) {
+  const t = useUiText();
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
+      <Radix.Portal>
+        <Radix.Overlay className={dialogScrim}>
+          <Radix.Content
+            className={cx(dialogBox, WIDTH[size])}
+            {...(description ? {} : { "aria-describedby": undefined })}
+          >
+            <header className="flex items-start gap-3 px-5 pt-4 pb-3">
+              <div className="min-w-0 flex-1">
+                <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
+                {description && (
+                  <Radix.Description className="mt-1 text-muted">{description}</Radix.Description>
+                )}
+              </div>
+              <Radix.Close asChild>
+                <IconButton label={t("ui.close")} icon={<X size={16} />} size="sm" className="-mr-1.5" />
+              </Radix.Close>
+            </header>
+            {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div>}
+            {footer && <DialogFooter>{footer}</DialogFooter>}
+          </Radix.Content>
+        </Radix.Overlay>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/** Bar with the buttons; use it inside a form that fills the dialog. */
+export function DialogFooter({ children }: { children: ReactNode }) {
+  return (
+    <footer className="flex flex-wrap justify-end gap-2 border-t border-line bg-sunken px-5 py-3 max-sm:flex-col-reverse max-sm:[&>*]:w-full">
+      {children}
+    </footer>
+  );
+}
+
+/** Wrap a cancel button with it: closes the dialog around. */
+export const DialogClose = Radix.Close;

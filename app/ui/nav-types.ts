@@ -1,0 +1,12 @@
+import type { ReactNode } from "react";
+
+export type NavItem = {
+  to: string;
+  label: string;
+  /** 16–18 px. */
+  icon: ReactNode;
+  /** Only the exact address counts as "here"; needed for "/". */
+  end?: boolean;
+  /** A number that asks for attention. */
+  count?: number;
+};
