@@ -1,0 +1,44 @@
+import { existsSync } from "node:fs";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { kCurrentWorker } from "miniflare";
+import { defineConfig } from "vitest/config";
+
+const at = (path: string) => new URL(path, import.meta.url).pathname;
+
+/** Two keys, so that rotation can be tested. Worth nothing outside these tests. */
+const secret = (fill: number) => Buffer.alloc(32, fill).toString("base64url");
+
+/** Use-cases, objects, sockets, alarms and jobs inside the runtime, with an entry that needs no pages. */
+export default defineConfig({
+  resolve: { alias: { "~": at("./app"), "~db": at("./db"), "~workers": at("./workers") } },
+  plugins: [
+    cloudflareTest(async () => ({
+      main: "./test/support/workerd-entry.ts",
+      miniflare: {
+        compatibilityDate: "2026-10-23",
+        bindings: {
+          MIGRATIONS: existsSync(at("./db/migrations")) ? await readD1Migrations(at("./db/migrations")) : [],
+          CLIENT_ADDRESS: "cloudflare",
+          ORIGIN: "https://gate.example.com",
+          COOKIE_KEYS: `c1:${secret(1)},c0:${secret(2)}`,
+          PASSWORD_PEPPER: `p1:${secret(3)},p0:${secret(4)}`,
+          PROXY_SECRET: secret(5),
+        },
+        modulesRules: [{ type: "CompiledWasm", include: ["**/*.wasm?module"] }],
+        serviceBindings: { HASHER: kCurrentWorker },
+        d1Databases: ["DB"],
+        r2Buckets: ["FILES"],
+        durableObjects: {
+          ACCOUNT_GATE: { className: "AccountGate", useSQLite: true },
+          LOGIN_THROTTLE: { className: "LoginThrottle", useSQLite: true },
+        },
+      },
+    })),
+  ],
+  test: {
+    name: "workerd",
+    include: ["test/workerd/**/*.test.ts"],
+    setupFiles: ["test/support/workerd-setup.ts"],
+    maxWorkers: 2,
+  },
+});
