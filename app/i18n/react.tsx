@@ -23,7 +23,7 @@ interface I18nProviderProps {
   messages: Messages;
   /** Instant the page was made at, ms: server and browser must say the same "5 min ago". */
   now?: number;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** Gives the page its language and zone; stands once, around everything. */

@@ -33,7 +33,7 @@ export function compile(contributions: readonly Contribution[], options: Compile
   };
 }
 
-/** True for grants of the role Администратор itself and for the CRM's administrators [MC-01]. */
+/** True for grants of the role Administrator itself and for the CRM's administrators [MC-01]. */
 export function isAdministrative({ origin }: Contribution): boolean {
   return origin.template === "administrator" || origin.kind === "crm_admin";
 }

@@ -16,4 +16,10 @@ export const limits = {
   "limit.raise": "Raise for this period",
   "limit.admin": '{name} reached the limit "{limit}" ({count}) and is deactivated until {date}.',
   "limit.near": '{n} left until the limit "{limit}".',
+  "limit.reached": "Limit reached",
+  "limit.none": "No limits yet",
+  "limit.near_title": "Near a limit",
+  "limit.of": "{count} of {limit}",
+  "limit.ask_admin": "Ask an administrator",
+  "limit.no_refund": "Undoing an action does not give the count back.",
 } as const;

@@ -36,4 +36,11 @@ export const terms = {
   "resp.source": "For a channel",
   "resp.period": "For a period",
   "resp.client": "For a type of client",
+  "term.owner": "Owner",
+  "term.administrator_contact": "Administrator",
+  "term.device": "Device",
+  "term.address": "Address",
+  "term.place": "Place",
+  "term.token": "API token",
+  "term.seats_active": "Active: {n}",
 } as const;

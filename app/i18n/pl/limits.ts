@@ -17,4 +17,10 @@ export const limits = {
   "limit.raise": "Podnieś na ten okres",
   "limit.admin": "Pracownik {name}: limit „{limit}” wyczerpany ({count}), dostęp zamknięty do {date}.",
   "limit.near": "Do limitu „{limit}” pozostało: {n}.",
+  "limit.reached": "Limit wyczerpany",
+  "limit.none": "Nie ma jeszcze limitów",
+  "limit.near_title": "Blisko limitu",
+  "limit.of": "{count} z {limit}",
+  "limit.ask_admin": "Poproś administratora",
+  "limit.no_refund": "Cofnięcie działania nie zmniejsza licznika.",
 } satisfies Record<keyof typeof en, string>;

@@ -1,3 +1,34 @@
 import type { mail as en } from "../en/mail";
 
-export const mail = {} satisfies Record<keyof typeof en, string>;
+export const mail = {
+  "mail.greeting": "Dzień dobry, {name}!",
+  "mail.footer": "Gatehouse pisze w imieniu firmy {company}.",
+  "mail.reset.subject": "Resetowanie hasła",
+  "mail.reset.text":
+    "Ustaw nowe hasło, korzystając z linku:\n{link}\n\nDziała raz, przez {n} min. Jeśli to nie Twoja prośba, nie rób nic: hasło pozostanie bez zmian.",
+  "mail.password_changed.subject": "Hasło zostało zmienione",
+  "mail.password_changed.text":
+    "{time}, adres {ip}. Wszystkie pozostałe sesje zakończono.\n\nJeśli to nie Ty, zresetuj hasło: {link}",
+  "mail.new_device.subject": "Logowanie z nowego urządzenia: {device}",
+  "mail.new_device.text":
+    "Firma: {company}\nUrządzenie: {device}\nAdres: {ip}\nCzas: {time}\n\nJeśli to Ty, nic nie trzeba robić. Jeśli nie, otwórz swoje logowania i wybierz „To nie ja”: {link}",
+  "mail.not_me.subject": "{person}: „To nie ja”",
+  "mail.not_me.text":
+    "Pracownik {person} nie rozpoznaje logowania.\n\nUrządzenie: {device}\nAdres: {ip}\nCzas: {time}\n\nWszystkie sesje tej osoby zakończono, potrzebne jest nowe hasło. Co jeszcze stamtąd zrobiono, pokazuje dziennik: {link}",
+  "mail.let_in.subject": "Wejście z adresu {ip}",
+  "mail.let_in.text":
+    "Ktoś z Twoim hasłem próbuje wejść do firmy {company} z adresu {ip}, którego nie ma na białej liście IP.\n\nJeśli to Ty, ten link zezwoli na ten adres na 1 dzień:\n{link}\n\nDziała raz, przez {n} min. Jeśli to nie Ty, zmień hasło.",
+  "mail.recovery_used.subject": "Biała lista IP wyłączona: użyto kodu odzyskiwania",
+  "mail.recovery_used.text":
+    "Biała lista IP firmy {company} została wyłączona kodem odzyskiwania.\n\nAdres: {ip}\nCzas: {time}\n\nPozostało kodów: {n}. Sprawdź listę i włącz ją ponownie: {link}",
+  "mail.gate_opened.subject": "Biała lista IP wyłączona z serwera",
+  "mail.gate_opened.text":
+    "Biała lista IP firmy {company} została wyłączona z serwera: {time}. Sprawdź listę i włącz ją ponownie: {link}",
+  "mail.access_request.subject": "{person} prosi o dostęp",
+  "mail.access_request.text":
+    "Pracownik {person}: logowanie z adresu {ip} jest niedozwolone ({time}).\n\nZezwól na dzień, na stałe lub zignoruj: {link}",
+  "mail.access_given.subject": "Możesz wejść",
+  "mail.access_given.text": "Adres {ip} jest dozwolony do {date}: {link}",
+  "mail.access_given_always.text": "Adres {ip} jest teraz dozwolony: {link}",
+  "mail.notice.subject": "Co firma {company} widzi o Twojej pracy",
+} satisfies Record<keyof typeof en, string>;

@@ -37,4 +37,11 @@ export const terms = {
   "resp.source": "Za kanał",
   "resp.period": "Za okres",
   "resp.client": "Za typ klientów",
+  "term.owner": "Właściciel",
+  "term.administrator_contact": "Administrator",
+  "term.device": "Urządzenie",
+  "term.address": "Adres",
+  "term.place": "Miejsce",
+  "term.token": "Token API",
+  "term.seats_active": "Aktywnych: {n}",
 } satisfies Record<keyof typeof en, string>;

@@ -17,4 +17,10 @@ export const limits = {
   "limit.raise": "Поднять на этот период",
   "limit.admin": "Сотрудник {name}: лимит «{limit}» исчерпан ({count}), доступ закрыт до {date}.",
   "limit.near": "До лимита «{limit}» осталось: {n}.",
+  "limit.reached": "Лимит исчерпан",
+  "limit.none": "Лимитов пока нет",
+  "limit.near_title": "Близко к лимиту",
+  "limit.of": "{count} из {limit}",
+  "limit.ask_admin": "Попросить администратора",
+  "limit.no_refund": "Отмена действия не возвращает счёт.",
 } satisfies Record<keyof typeof en, string>;

@@ -1,3 +1,34 @@
 import type { mail as en } from "../en/mail";
 
-export const mail = {} satisfies Record<keyof typeof en, string>;
+export const mail = {
+  "mail.greeting": "Здравствуйте, {name}!",
+  "mail.footer": "Gatehouse пишет по поручению компании {company}.",
+  "mail.reset.subject": "Сброс пароля",
+  "mail.reset.text":
+    "Задайте новый пароль по ссылке:\n{link}\n\nОна действует один раз, {n} мин. Если запрос не от вас, ничего не делайте: пароль останется прежним.",
+  "mail.password_changed.subject": "Пароль изменён",
+  "mail.password_changed.text":
+    "{time}, адрес {ip}. Все остальные сеансы завершены.\n\nЕсли это не вы, сбросьте пароль: {link}",
+  "mail.new_device.subject": "Вход с нового устройства: {device}",
+  "mail.new_device.text":
+    "Компания: {company}\nУстройство: {device}\nАдрес: {ip}\nВремя: {time}\n\nЕсли это вы, ничего делать не нужно. Если нет, откройте свои входы и нажмите «Это не я»: {link}",
+  "mail.not_me.subject": "{person}: «Это не я»",
+  "mail.not_me.text":
+    "Сотрудник {person} не узнаёт вход.\n\nУстройство: {device}\nАдрес: {ip}\nВремя: {time}\n\nВсе сеансы этого человека завершены, нужен новый пароль. Что ещё было сделано оттуда, видно в логе: {link}",
+  "mail.let_in.subject": "Вход с адреса {ip}",
+  "mail.let_in.text":
+    "Кто-то с вашим паролем пробует войти в компанию {company} с адреса {ip}, которого нет в белом списке IP.\n\nЕсли это вы, ссылка разрешит этот адрес на 1 день:\n{link}\n\nОна действует один раз, {n} мин. Если это не вы, смените пароль.",
+  "mail.recovery_used.subject": "Белый список IP выключен: использован код восстановления",
+  "mail.recovery_used.text":
+    "Белый список IP компании {company} выключен кодом восстановления.\n\nАдрес: {ip}\nВремя: {time}\n\nОсталось кодов: {n}. Проверьте список и включите его снова: {link}",
+  "mail.gate_opened.subject": "Белый список IP выключен с сервера",
+  "mail.gate_opened.text":
+    "Белый список IP компании {company} выключен с сервера: {time}. Проверьте список и включите его снова: {link}",
+  "mail.access_request.subject": "{person} просит доступ",
+  "mail.access_request.text":
+    "Сотрудник {person}: вход с адреса {ip} не разрешён ({time}).\n\nРазрешить на день, навсегда или пропустить: {link}",
+  "mail.access_given.subject": "Вход разрешён",
+  "mail.access_given.text": "Адрес {ip} разрешён до {date}: {link}",
+  "mail.access_given_always.text": "Адрес {ip} теперь разрешён: {link}",
+  "mail.notice.subject": "Что компания {company} видит о вашей работе",
+} satisfies Record<keyof typeof en, string>;

@@ -37,4 +37,11 @@ export const terms = {
   "resp.source": "За источник",
   "resp.period": "За период",
   "resp.client": "За тип клиентов",
+  "term.owner": "Владелец",
+  "term.administrator_contact": "Администратор",
+  "term.device": "Устройство",
+  "term.address": "Адрес",
+  "term.place": "Место",
+  "term.token": "Токен API",
+  "term.seats_active": "Активных: {n}",
 } satisfies Record<keyof typeof en, string>;

@@ -87,10 +87,8 @@ const FORBIDDEN: [RegExp, string][] = [
   [/\b40[134]\b|\b50[03]\b/, "a status code says nothing to a person"],
   [/сесси/i, "Russian says сеанс"],
   [/\p{L}\((а|ла|ась|a|ła|ęła|am)\)/u, "a gender in brackets"],
-  [
-    /(^|[^\p{L}])(Вы|Вас|Вам|Ваш\p{L}*)(?=[^\p{L}]|$)(?<![.:!?]\s*\p{L}+)(?<!^\p{L}+)/u,
-    "вы with a small letter",
-  ],
+  [/[\p{Ll},] (Вы|Вас|Вам|Вами|Ваш\p{L}*)(?!\p{L})/u, "вы with a small letter"],
+  [/\p{L}(łeś|łaś)(?!\p{L})/u, "a gendered past tense"],
   [/\bDO\b/, "a word of the machine room"],
 ];
 

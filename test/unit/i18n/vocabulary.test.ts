@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { messagesOf } from "~/i18n/server";
+
+/* The codes of semantics 12; each reads as a plain sentence in the log. */
+const EVENTS = `authn_login_success authn_login_fail authn_login_lock authn_password_change authn_token_created
+  authn_token_revoked authn_impossible_travel logout ip_denied held_denied password_reset_requested invite_accepted
+  second_factor_added second_factor_removed token_used not_me_reported session_created session_renewed
+  session_expired session_use_after_expire session_revoked excess_sessions_exceeded authz_fail
+  privilege_permissions_changed access_requested access_request_answered preview_started preview_ended user_created
+  user_updated user_archived user_deleted hold_opened hold_lifted excess_rate_limit_exceeded limit_reached
+  limit_restored allowlist_changed gate_opened export_done backup_done account_close_requested account_close_undone`;
+const REASONS = `bad_credentials unknown_login deleted rate_limited second_factor_failed expired_link no_account
+  unconfirmed blocked inactive limit archived lockdown ip_denied`;
+
+const words = (list: string) => list.trim().split(/\s+/);
+
+const VOCABULARIES: [string, string[]][] = [
+  ["event", words(EVENTS)],
+  ["reason", words(REASONS)],
+  ["method", ["web", "api", "export"]],
+  ["result", ["success", "refused"]],
+  ["availability", ["available", "busy", "break", "away"]],
+  ["session_preset", ["normal", "strict", "own"]],
+  ["weekday", ["1", "2", "3", "4", "5", "6", "7"]],
+  ["level", ["denied", "own", "own_dept", "any"]],
+];
+
+test.each(VOCABULARIES)("every code of the vocabulary %s has words of its own [AM-13]", (prefix, codes) => {
+  const table = messagesOf("en") as Record<string, string>;
+  const labels = codes.map((code) => table[`${prefix}.${code}`]);
+  expect(codes.filter((_, index) => labels[index] === undefined)).toEqual([]);
+  expect(new Set(labels).size).toBe(codes.length);
+});
