@@ -118,11 +118,9 @@ export const gate = {
   "network.add": "Add address",
   "network.add_mine": "Add my address",
   "network.paste": "Paste many",
-  "network.paste_hint": "One address per line; a label may follow after a space.",
   "network.line": "Line {n}",
   "network.lines_ok": "{n, plural, one {# line understood} other {# lines understood}}",
   "network.lines_bad": "{n, plural, one {# line to correct} other {# lines to correct}}",
-  "network.normalised": "Saved as {range}: the rest of the address does not matter for this network.",
   "network.dynamic": "This address looks dynamic: it may change tomorrow.",
   "network.privacy": "This IPv6 address changes by itself. Add its network {range} instead.",
   "network.use_network": "Use {range}",
@@ -145,4 +143,15 @@ export const gate = {
   "network.no_admin":
     "After this change no administrator could come in. Add an administrator's address or exempt one.",
   "network.merged": "In force",
+  "network.paste_hint": "One entry per line; a label may follow after #.",
+  "network.unread_lines":
+    "{n, plural, one {# further line was not read} other {# further lines were not read}}: the list is too long.",
+  "network.notice.host_bits_cleared":
+    "Kept as {range}: the rest of the address does not matter for this network.",
+  "network.notice.mapped_to_ipv4": "Kept as the IPv4 address {range}.",
+  "network.notice.platform_egress":
+    "Programs of other customers of the cloud platform come from this network too.",
+  "network.notice.private_network":
+    "An office network has this address inside; on the internet nobody comes from it.",
+  "network.notice.listed_twice": "This stands on the list already.",
 } as const;

@@ -128,4 +128,9 @@ export const roles = {
   "level.any.yes": "Yes",
   "level.head_adds": "+ chats of the department",
   "level.another_may": "Another role may give it",
+  "role.chat_supervisor": "Supervisor",
+  "role.chat_manager": "Manager",
+  "role.chat_quality_control": "Quality control",
+  "role.chat_operator": "Operator",
+  "role.baseline": "Everybody",
 } as const;

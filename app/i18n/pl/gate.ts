@@ -122,13 +122,11 @@ export const gate = {
   "network.add": "Dodaj adres",
   "network.add_mine": "Dodaj mój adres",
   "network.paste": "Wklej listę",
-  "network.paste_hint": "Jeden adres w wierszu; po spacji można podać nazwę.",
   "network.line": "Wiersz {n}",
   "network.lines_ok":
     "{n, plural, one {Rozpoznano # wiersz} few {Rozpoznano # wiersze} many {Rozpoznano # wierszy} other {Rozpoznano # wiersza}}",
   "network.lines_bad":
     "{n, plural, one {# wiersz do poprawy} few {# wiersze do poprawy} many {# wierszy do poprawy} other {# wiersza do poprawy}}",
-  "network.normalised": "Zostanie zapisane jako {range}: reszta adresu nie ma znaczenia dla tej sieci.",
   "network.dynamic": "Ten adres wygląda na dynamiczny: jutro może się zmienić.",
   "network.privacy": "Ten adres IPv6 zmienia się sam. Dodaj zamiast niego sieć {range}.",
   "network.use_network": "Użyj {range}",
@@ -153,4 +151,13 @@ export const gate = {
   "network.no_admin":
     "Po tej zmianie żaden administrator nie mógłby się zalogować. Dodaj adres administratora lub wyjątek.",
   "network.merged": "Obowiązuje",
+  "network.paste_hint": "Jeden wpis w wierszu; po # można podać nazwę.",
+  "network.unread_lines":
+    "{n, plural, one {Nie odczytano jeszcze # wiersza} few {Nie odczytano jeszcze # wierszy} many {Nie odczytano jeszcze # wierszy} other {Nie odczytano jeszcze # wiersza}}: lista jest za długa.",
+  "network.notice.host_bits_cleared": "Zapisano jako {range}: reszta adresu nie ma znaczenia dla tej sieci.",
+  "network.notice.mapped_to_ipv4": "Zapisano jako adres IPv4: {range}.",
+  "network.notice.platform_egress": "Z tej sieci łączą się też programy innych klientów platformy w chmurze.",
+  "network.notice.private_network":
+    "To adres wewnątrz sieci biurowej: z internetu nikt z niego nie przychodzi.",
+  "network.notice.listed_twice": "To już jest na liście.",
 } satisfies Record<keyof typeof en, string>;

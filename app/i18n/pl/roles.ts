@@ -129,4 +129,9 @@ export const roles = {
   "level.any.yes": "Tak",
   "level.head_adds": "+ rozmowy działu",
   "level.another_may": "Inna rola może dać",
+  "role.chat_supervisor": "Przełożony",
+  "role.chat_manager": "Menedżer",
+  "role.chat_quality_control": "Kontrola jakości",
+  "role.chat_operator": "Operator",
+  "role.baseline": "Wszyscy",
 } satisfies Record<keyof typeof en, string>;

@@ -122,13 +122,11 @@ export const gate = {
   "network.add": "Добавить адрес",
   "network.add_mine": "Добавить мой адрес",
   "network.paste": "Вставить списком",
-  "network.paste_hint": "По одному адресу в строке; после пробела можно указать название.",
   "network.line": "Строка {n}",
   "network.lines_ok":
     "{n, plural, one {Распознана # строка} few {Распознаны # строки} many {Распознано # строк} other {Распознано # строки}}",
   "network.lines_bad":
     "{n, plural, one {# строку нужно исправить} few {# строки нужно исправить} many {# строк нужно исправить} other {# строки нужно исправить}}",
-  "network.normalised": "Будет сохранено как {range}: остальная часть адреса для этой сети не важна.",
   "network.dynamic": "Похоже, адрес динамический: завтра он может измениться.",
   "network.privacy": "Этот адрес IPv6 меняется сам. Добавьте вместо него сеть {range}.",
   "network.use_network": "Указать {range}",
@@ -153,4 +151,12 @@ export const gate = {
   "network.no_admin":
     "После этого изменения не сможет войти ни один администратор. Добавьте адрес администратора или исключение.",
   "network.merged": "Действует",
+  "network.paste_hint": "По одной записи в строке; после # можно указать название.",
+  "network.unread_lines":
+    "{n, plural, one {Ещё # строка не прочитана} few {Ещё # строки не прочитаны} many {Ещё # строк не прочитано} other {Ещё # строки не прочитано}}: список слишком длинный.",
+  "network.notice.host_bits_cleared": "Записано как {range}: остальная часть адреса для этой сети не важна.",
+  "network.notice.mapped_to_ipv4": "Записано как адрес IPv4: {range}.",
+  "network.notice.platform_egress": "Из этой сети обращаются и программы других клиентов облачной платформы.",
+  "network.notice.private_network": "Это адрес внутри офисной сети: из интернета с него никто не приходит.",
+  "network.notice.listed_twice": "Это уже есть в списке.",
 } satisfies Record<keyof typeof en, string>;

@@ -129,4 +129,9 @@ export const roles = {
   "level.any.yes": "Да",
   "level.head_adds": "+ чаты отдела",
   "level.another_may": "Другая роль может дать",
+  "role.chat_supervisor": "Руководитель",
+  "role.chat_manager": "Менеджер",
+  "role.chat_quality_control": "Контроль качества",
+  "role.chat_operator": "Оператор",
+  "role.baseline": "Все",
 } satisfies Record<keyof typeof en, string>;

@@ -51,12 +51,6 @@ test("the words of the glossary are exactly those of the tables", () => {
   expect(tables).toEqual(glossary);
 });
 
-test("every permission of the matrix has a label", () => {
-  const rows = readFileSync(new URL("test/fixtures/roles.tsv", root), "utf8").trim().split("\n").slice(1);
-  const wanted = rows.map((row) => `perm.${row.split("\t")[0]}`);
-  expect(wanted.filter((key) => !keys.includes(key as MessageKey))).toEqual([]);
-});
-
 test("no message is empty or has stray spaces", () => {
   expect(all.filter(({ message }) => message.trim() === "" || message !== message.trim())).toEqual([]);
   expect(all.filter(({ message }) => / {2}| [,.;:!?](\s|$)/.test(message))).toEqual([]);

@@ -1,4 +1,11 @@
 import { expect, test } from "vitest";
+import { LEVELS, ORIGIN_KINDS, PERMISSIONS, ROLE_CHOICE_KEYS } from "~/domain/access";
+import { CHAT_TEMPLATES } from "~/domain/access/templates/chat";
+import { ENTRY_SCOPES } from "~/domain/network/allowlist";
+import { NETWORK_NOTICES } from "~/domain/network/network-notices";
+import { LINE_REFUSALS } from "~/domain/network/parse-many";
+import { NETWORK_REFUSALS } from "~/domain/network/parse-network";
+import { LANGUAGES } from "~/i18n";
 import { messagesOf } from "~/i18n/server";
 
 /* The codes of semantics 12; each reads as a plain sentence in the log. */
@@ -14,7 +21,7 @@ const REASONS = `bad_credentials unknown_login deleted rate_limited second_facto
 
 const words = (list: string) => list.trim().split(/\s+/);
 
-const VOCABULARIES: [string, string[]][] = [
+const VOCABULARIES: [string, readonly string[]][] = [
   ["event", words(EVENTS)],
   ["reason", words(REASONS)],
   ["method", ["web", "api", "export"]],
@@ -22,12 +29,25 @@ const VOCABULARIES: [string, string[]][] = [
   ["availability", ["available", "busy", "break", "away"]],
   ["session_preset", ["normal", "strict", "own"]],
   ["weekday", ["1", "2", "3", "4", "5", "6", "7"]],
-  ["level", ["denied", "own", "own_dept", "any"]],
+  ["level", LEVELS],
+  ["perm", PERMISSIONS],
+  ["role", ROLE_CHOICE_KEYS],
+  ["role.line", ROLE_CHOICE_KEYS],
+  ["role", Object.keys(CHAT_TEMPLATES)],
+  ["why.origin", ORIGIN_KINDS],
+  ["error.address", [...NETWORK_REFUSALS, ...LINE_REFUSALS]],
+  ["network.notice", NETWORK_NOTICES],
+  ["network.scope", ENTRY_SCOPES],
 ];
 
 test.each(VOCABULARIES)("every code of the vocabulary %s has words of its own [AM-13]", (prefix, codes) => {
-  const table = messagesOf("en") as Record<string, string>;
-  const labels = codes.map((code) => table[`${prefix}.${code}`]);
-  expect(codes.filter((_, index) => labels[index] === undefined)).toEqual([]);
-  expect(new Set(labels).size).toBe(codes.length);
+  for (const language of LANGUAGES) {
+    const table: Record<string, string> = messagesOf(language);
+    const labels = codes.map((code) => table[`${prefix}.${code}`]);
+    expect(codes.filter((_, index) => labels[index] === undefined)).toEqual([]);
+    expect(
+      labels.filter((label, index) => labels.indexOf(label) !== index),
+      language,
+    ).toEqual([]);
+  }
 });
