@@ -13,6 +13,7 @@ import { roles } from "./roles";
 import { settings } from "./settings";
 import { states } from "./states";
 import { terms } from "./terms";
+import { users } from "./users";
 import { why } from "./why";
 
 /** All messages in Polish; an area is added to the three index files at once. */
@@ -32,5 +33,6 @@ export const messages = {
   ...settings,
   ...states,
   ...terms,
+  ...users,
   ...why,
 };

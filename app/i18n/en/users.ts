@@ -1,0 +1,23 @@
+/** The list of people: columns, filters, the menu of the page; a person as a row. */
+export const users = {
+  "users.search_hint": "Name, email or phone",
+  "users.column.name": "Name",
+  "users.column.role": "Role",
+  "users.column.department": "Department",
+  "users.column.state": "State",
+  "users.column.last_sign_in": "Last sign-in",
+  "users.column.last_activity": "Last activity",
+  "users.filter.role": "Role",
+  "users.filter.state": "State",
+  "users.filter.department": "Department",
+  "users.filter.any": "Any",
+  "users.found": "Found: {n}",
+  "users.empty": "Nobody here but you. Invite the first colleague.",
+  "users.no_match": "Nobody matches the filter.",
+  "users.never_signed_in": "No sign-in yet",
+  "users.never_active": "No activity yet",
+  "users.more": "More actions",
+  "users.temporary_password": "Temporary password: must be changed at the first sign-in.",
+  "users.open_card": "Open the card: {name}",
+  "users.deleted_name": "{name} (deleted)",
+} as const;
