@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { at } from "./paths.mjs";
+import { runTool } from "./run.mjs";
+
+/** What a bundle is made of; everything else may change without a new build. */
+const SOURCES = [
+  "app",
+  "workers",
+  "db",
+  "public",
+  "package-lock.json",
+  "remix.config.js",
+  "postcss.config.js",
+];
+const CONFIGS = ["wrangler.toml", "wrangler.hasher.toml", "tsconfig.json"];
+const STAMP = at("dist/.sources");
+
+/**
+ * Builds the pages and bundles both Workers exactly as a deploy would, when a source has changed since the
+ * last time. The answer says whether anything was done.
+ */
+export async function ensureBuilt() {
+  const sources = fingerprint([...SOURCES, ...CONFIGS]);
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === sources) return false;
+  for (const folder of ["dist", "build", "public/build"])
+    rmSync(at(folder), { recursive: true, force: true });
+  await runTool("@remix-run/dev/dist/cli.js", ["build"], { env: { NODE_ENV: "production" } });
+  await bundle("dist/server", ["-c", "wrangler.toml"]);
+  await bundle("dist/hasher", ["-c", "wrangler.hasher.toml"]);
+  await bundleSeed();
+  writeFileSync(STAMP, sources);
+  return true;
+}
+
+/** Bundles a Worker into `folder` without uploading it. */
+export async function bundle(folder, args) {
+  const options = ["deploy", ...args, "--dry-run", "--outdir", at(folder)];
+  await runTool("wrangler/bin/wrangler.js", options);
+}
+
+/** The demo company's script runs in Node beside the server, so it needs a bundle of its own. */
+async function bundleSeed() {
+  if (!existsSync(at("db/seed/index.ts"))) return;
+  const { build } = await import("esbuild");
+  const entryPoints = [at("db/seed/index.ts")];
+  const alias = { "~": at("app"), "~db": at("db"), "~workers": at("workers") };
+  mkdirSync(at("dist"), { recursive: true });
+  await build({
+    entryPoints,
+    alias,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    outfile: at("dist/seed.mjs"),
+  });
+}
+
+function fingerprint(paths) {
+  const hash = createHash("sha256");
+  for (const path of paths) {
+    for (const file of filesIn(path))
+      hash
+        .update(`${file}\0`)
+        .update(readFileSync(at(file)))
+        .update("\0");
+  }
+  return hash.digest("hex");
+}
+
+function filesIn(path) {
+  if (!existsSync(at(path))) return [];
+  if (path.includes(".")) return [path];
+  const entries = readdirSync(at(path), { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    const child = `${path}/${entry.name}`;
+    if (child === "public/build") return [];
+    return entry.isDirectory() ? filesIn(child) : [child];
+  });
+}

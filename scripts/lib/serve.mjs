@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
+import { startCron } from "./cron.mjs";
+import { migrate } from "./migrate.mjs";
+import { at } from "./paths.mjs";
+import { freePort } from "./ports.mjs";
+import { lockState, openSecrets } from "./state.mjs";
+
+const COMPATIBILITY_DATE = /^compatibility_date = "(.+)"/m.exec(readFileSync(at("wrangler.toml"), "utf8"))[1];
+
+/**
+ * Serves the bundle on 127.0.0.1 with data under `state`, its database migrated, the hasher in a process of its own, and no
+ * development endpoint. `bundle` names another folder made from the same configuration (tests), `env` adds
+ * bindings, `onLog` gets each structured log line, `cron: false` leaves the ticking to the caller.
+ * Answers the address, the Miniflare instance, its D1, one tick of cron, and `stop`.
+ */
+export async function startGatehouse(options) {
+  const { state, clientAddress = "demo", bundle = "dist/server", env = {}, onLog = () => {} } = options;
+  const port = await freePort(options.port ?? 0);
+  const url = `http://localhost:${port}`;
+  const secrets = openSecrets(state);
+  const unlock = lockState(state);
+  const hasher = new Miniflare(miniflare(onLog, { workers: [hasherWorker(secrets)] }));
+  const hasherUrl = await hasher.ready;
+  const settings = { CLIENT_ADDRESS: clientAddress, ORIGIN: options.origin ?? url, ...env };
+  const workers = [frontWorker(port, clientAddress), mainWorker({ bundle, secrets, settings, hasherUrl })];
+  const mf = new Miniflare(miniflare(onLog, { workers, resourcePersistencePath: join(state, "data") }));
+  await mf.ready;
+  const db = await mf.getD1Database("DB", "gatehouse");
+  await migrate(db);
+  const worker = await mf.getWorker("gatehouse");
+  const tick = (scheduledTime) =>
+    worker.scheduled({ cron: "* * * * *", scheduledTime: new Date(scheduledTime) });
+  const stopCron = options.cron === false ? () => {} : startCron(tick);
+  const stop = async () => {
+    stopCron();
+    await Promise.all([mf.dispose(), hasher.dispose()]);
+    unlock();
+  };
+  return { url, port, mf, db, hasherUrl, secrets, tick, stop };
+}
+
+function miniflare(onLog, options) {
+  return convertV4MiniflareOptions({
+    host: "127.0.0.1",
+    port: 0,
+    cf: false,
+    log: new Log(LogLevel.ERROR),
+    logRequests: false,
+    handleStructuredLogs: onLog,
+    unsafeTriggerHandlers: false,
+    unsafeLocalExplorer: false,
+    telemetry: { enabled: false },
+    ...options,
+  });
+}
+
+function hasherWorker({ PASSWORD_PEPPER, HASHER_KEY }) {
+  return { ...source("gatehouse-hasher", "dist/hasher"), bindings: { PASSWORD_PEPPER, HASHER_KEY } };
+}
+
+function mainWorker({ bundle, secrets, settings, hasherUrl }) {
+  const { COOKIE_KEYS, PASSWORD_PEPPER, PROXY_SECRET, HASHER_KEY, FILES_BUCKET } = secrets;
+  const injectRequestHeaders = [{ name: "x-hasher-key", value: HASHER_KEY }];
+  return {
+    ...source("gatehouse", bundle),
+    bindings: { COOKIE_KEYS, PASSWORD_PEPPER, PROXY_SECRET, ...settings },
+    d1Databases: { DB: "gatehouse" },
+    r2Buckets: { FILES: FILES_BUCKET },
+    durableObjects: {
+      ACCOUNT_GATE: { className: "AccountGate", useSQLite: true },
+      LOGIN_THROTTLE: { className: "LoginThrottle", useSQLite: true },
+    },
+    serviceBindings: { HASHER: { external: { address: hasherUrl.host, http: { injectRequestHeaders } } } },
+    assets: { directory: at("public"), binding: "ASSETS", routerConfig: { has_user_worker: true } },
+  };
+}
+
+function frontWorker(port, clientAddress) {
+  return {
+    name: "front",
+    compatibilityDate: COMPATIBILITY_DATE,
+    modules: true,
+    script: readFileSync(at("scripts/lib/front-worker.js"), "utf8"),
+    bindings: clientAddress === "demo" ? { SOCKET_ADDRESS: "127.0.0.1" } : {},
+    serviceBindings: { GATEHOUSE: "gatehouse" },
+    unsafeDirectSockets: [{ host: "127.0.0.1", port }],
+  };
+}
+
+function source(name, folder) {
+  const files = readdirSync(at(folder)).filter((file) => /\.(js|wasm)$/.test(file));
+  const type = (file) => (file.endsWith(".wasm") ? "CompiledWasm" : "ESModule");
+  // The bundle's entry is its only script; it must come first.
+  files.sort((a, b) => Number(a.endsWith(".wasm")) - Number(b.endsWith(".wasm")));
+  const modules = files.map((file) => ({ type: type(file), path: at(folder, file) }));
+  return { name, compatibilityDate: COMPATIBILITY_DATE, modulesRoot: at(folder), modules };
+}
