@@ -8,7 +8,7 @@ import type { Cells, Target, Viewer } from "./types";
 export type GrantDraft = {
   gives: "role" | "cells";
   cells: Cells;
-  /** True for the role Администратор. */
+  /** True for the role Administrator. */
   isAdministrator?: boolean;
   sourceId: number | null;
   connectionId: number | null;

@@ -1,12 +1,12 @@
 import type { ChatRoleKey } from "./templates";
 
-/** The chat role as the window "Select roles" shows it; `custom` = an own role, null = "Без роли". */
+/** The chat role as the window "Select roles" shows it; `custom` = an own role, null = "No chat role". */
 export type ChatRole = ChatRoleKey | "custom" | null;
 
 /** A saved switch of one person: for one source, or for the whole connection when the source is null. */
 export type NewClientSwitch = { connectionId: number; sourceId: number | null; isOn: boolean };
 
-/** The switch before anybody touched it [WZ-06]: on for Руководитель, off for the others. */
+/** The switch before anybody touched it [WZ-06]: on for Supervisor, off for the others. */
 export function receivesByDefault(role: ChatRole): boolean {
   return role === "chat_supervisor";
 }

@@ -18,7 +18,7 @@ export type GrantProblem = (typeof GRANT_PROBLEMS)[number];
 /**
  * What is wrong with the cells of a role, one problem per cell, in the order given. `denied` may stand
  * in every cell ("gives nothing"); `family` null leaves out the rule that system and chat roles share
- * no cells (roles.md R2), which a copy of Администратор does not follow either.
+ * no cells (roles.md R2), which a copy of Administrator does not follow either.
  */
 export function cellProblems(
   cells: Readonly<Record<string, string>>,
