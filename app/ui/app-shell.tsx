@@ -1,11 +1,11 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { useT } from "~/i18n/react";
 import { BottomBar } from "./bottom-bar";
 import { BrandMark } from "./brand-mark";
 import type { NavItem } from "./nav-types";
 import { NavList } from "./sidebar";
 import { SkipLink } from "./skip-link";
-import { useUiText } from "./text";
 
 export type { NavItem } from "./nav-types";
 
@@ -41,7 +41,7 @@ export function AppShell({
   banners,
   children,
 }: Props) {
-  const t = useUiText();
+  const t = useT();
   const menuLabel = t("ui.main_menu");
   return (
     <div className="min-h-dvh [--header-height:3.25rem] md:grid md:grid-cols-[15rem_minmax(0,1fr)] print:block">

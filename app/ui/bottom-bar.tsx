@@ -1,17 +1,17 @@
 import { NavLink } from "@remix-run/react";
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
+import { useT } from "~/i18n/react";
 import { cx } from "./cx";
 import { Dialog } from "./dialog";
 import type { NavItem } from "./nav-types";
 import { NavList } from "./sidebar";
-import { useUiText } from "./text";
 
 const tab = "flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 px-1 text-2xs";
 
 /** Navigation within the reach of a thumb: the first four pages, the rest in a sheet. */
 export function BottomBar({ items, label }: { items: NavItem[]; label: string }) {
-  const t = useUiText();
+  const t = useT();
   const [open, setOpen] = useState(false);
   return (
     <nav
@@ -32,13 +32,13 @@ export function BottomBar({ items, label }: { items: NavItem[]; label: string })
         </NavLink>
       ))}
       <Dialog
-        title={t("ui.menu")}
+        title={t("common.menu")}
         open={open}
         onOpenChange={setOpen}
         trigger={
           <button type="button" className={cx(tab, "text-muted")}>
             <Ellipsis size={18} />
-            <span className="max-w-full truncate">{t("ui.more")}</span>
+            <span className="max-w-full truncate">{t("common.more")}</span>
           </button>
         }
       >

@@ -1,10 +1,10 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
+import { useT } from "~/i18n/react";
 import { cx } from "./cx";
 import { dialogBox, dialogScrim } from "./dialog-style";
 import { IconButton } from "./icon-button";
-import { useUiText } from "./text";
 
 export type DialogProps = {
   title: ReactNode;
@@ -33,7 +33,7 @@ export function Dialog({
   footer,
   children,
 }: DialogProps) {
-  const t = useUiText();
+  const t = useT();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useId } from "react";
+import { useT } from "~/i18n/react";
 import { cx } from "./cx";
-import { useUiText } from "./text";
 
 type FieldWiring = { id: string; describedBy: string | undefined; invalid: boolean; required: boolean };
 const FieldContext = createContext<FieldWiring | null>(null);
@@ -56,7 +56,7 @@ export function Field({
 }
 
 export function RequiredMark() {
-  const t = useUiText();
+  const t = useT();
   return (
     <span className="text-refused-ink">
       <span aria-hidden="true"> *</span>

@@ -1,8 +1,8 @@
-import { useUiText } from "./text";
+import { useT } from "~/i18n/react";
 
 /** First thing the Tab key reaches; leads to `<main id="main">`. */
 export function SkipLink() {
-  const t = useUiText();
+  const t = useT();
   return (
     <a
       href="#main"

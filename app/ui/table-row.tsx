@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
+import { useT } from "~/i18n/react";
 import { Checkbox } from "./checkbox";
 import { cx } from "./cx";
 import { cellRole, rowRole } from "./table-roles";
 import type { Column, Selection } from "./table-types";
-import { useUiText } from "./text";
 
 type Props<Row> = {
   row: Row;
@@ -42,7 +42,7 @@ export function TableRow<Row>({
   selected,
   onSelect,
 }: Props<Row>) {
-  const t = useUiText();
+  const t = useT();
   const linked = columns.find((column) => column.onCard === "title") ?? columns[0];
   return (
     <tr {...rowRole} className={rowClass}>

@@ -1,14 +1,13 @@
-import { Form } from "@remix-run/react";
 import { useId, useState } from "react";
-import { Button } from "./button";
+import { useT } from "~/i18n/react";
 import { Checkbox } from "./checkbox";
 import { cx } from "./cx";
-import { Skeleton } from "./skeleton";
+import { BulkBar } from "./table-bulk-bar";
 import { HeaderCell, SortLink } from "./table-header";
+import { LoadingRows } from "./table-loading";
 import { headerRole, rowRole, tableRole } from "./table-roles";
 import { TableRow } from "./table-row";
-import type { Selection, TableProps } from "./table-types";
-import { useUiText } from "./text";
+import type { TableProps } from "./table-types";
 
 export type { Column, Selection, TableProps } from "./table-types";
 
@@ -24,7 +23,7 @@ export function Table<Row>({
   empty,
   loading,
 }: TableProps<Row>) {
-  const t = useUiText();
+  const t = useT();
   const formId = useId();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const keys = rows.filter((row) => !selection?.disabled?.(row)).map(rowKey);
@@ -43,7 +42,7 @@ export function Table<Row>({
       )}
       {sortable.length > 0 && (
         <div className="hidden flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-3 py-2 text-xs text-subtle @max-2xl:flex">
-          {t("ui.sort_by")}:
+          {t("common.sort")}:
           {sortable.map((column) => (
             <SortLink
               key={column.id}
@@ -124,44 +123,4 @@ function Frame({ children }: { children: React.ReactNode }) {
       {children}
     </div>
   );
-}
-
-type BulkBarProps<Row> = { selection: Selection<Row>; formId: string; selected: string[]; clear: () => void };
-
-/** The form stays in the page while nothing is ticked, so that the checkboxes always have one to belong to. */
-function BulkBar<Row>({ selection, formId, selected, clear }: BulkBarProps<Row>) {
-  const t = useUiText();
-  return (
-    <Form
-      id={formId}
-      method="post"
-      onSubmit={clear}
-      className={cx(
-        "sticky top-(--header-height,0px) z-20 flex flex-wrap items-center gap-2 rounded-t-lg border-b border-line bg-raised px-3 py-1.5 shadow-xs",
-        selected.length === 0 && "hidden",
-      )}
-    >
-      <span aria-live="polite" className="font-medium">
-        {t("ui.selected", { n: selected.length })}
-      </span>
-      <Button size="sm" variant="ghost" onClick={clear}>
-        {t("ui.clear_selection")}
-      </Button>
-      <span className="ml-auto flex flex-wrap gap-2">{selection.actions(selected)}</span>
-    </Form>
-  );
-}
-
-function LoadingRows({ columns }: { columns: number }) {
-  return Array.from({ length: 6 }, (_, row) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: grey lines are all the same
-    <tr key={row}>
-      {Array.from({ length: columns }, (_, cell) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <td key={cell} className="h-10 border-b border-line px-3">
-          <Skeleton className="h-3 w-3/4" />
-        </td>
-      ))}
-    </tr>
-  ));
 }

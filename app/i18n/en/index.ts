@@ -13,6 +13,7 @@ import { roles } from "./roles";
 import { settings } from "./settings";
 import { states } from "./states";
 import { terms } from "./terms";
+import { ui } from "./ui";
 import { users } from "./users";
 import { why } from "./why";
 
@@ -34,5 +35,6 @@ export const messages = {
   ...states,
   ...terms,
   ...users,
+  ...ui,
   ...why,
 };
