@@ -48,12 +48,11 @@ export function explain(input: ExplainInput): Explanation {
   const { permission, target, gates, who } = input;
   const isOwnerRight = permission === "account.close";
   const found = isOwnerRight ? ownerOnly(who.isOwner) : decidingCell(input);
-  const place = found.place;
   const reaches = target === undefined || isOwnerRight ? found.rank > 0 : covers(who, found.rank, target);
   return {
     permission,
-    place,
-    reasons: input.contributions.map((contribution) => reasonOf(contribution, input, place)),
+    place: found.place,
+    reasons: input.contributions.map((contribution) => reasonOf(contribution, input, target ?? found.place)),
     merged: levelAt(found.merged),
     clamps: chainTo(permission, found.clamps),
     level: levelAt(found.rank),
