@@ -128,6 +128,11 @@ describe("a department's and a person's own list [AM-16]", () => {
   });
 });
 
+test("an entry for no department is not for people without one [AM-16]", () => {
+  const stray = list([office, entry(OUTSIDE, { scope: "department", scopeId: null })]);
+  expect(ask(stray, visit(OUTSIDE, BORIS))).toBe(false);
+});
+
 describe("an entry counts until the moment before its end, whether or not it was removed [AM-16]", () => {
   const forADay = list([office, entry(OUTSIDE, { expiresAt: NOW })]);
   const compiledBefore = compileAllowlist(forADay, NOW - 1_000);

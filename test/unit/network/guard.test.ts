@@ -81,6 +81,12 @@ describe("nobody leaves out their own address [AM-15, row 24]", () => {
     expect(save(rules([]), { from: null })).toBeNull();
   });
 
+  test("an entry for no department is not for people without one", () => {
+    const stray = rules([entry(OUTSIDE), entry(INSIDE, { scope: "department", scopeId: null })]);
+    const change = { after: stray, actorAddress: address(INSIDE), admins: [admin()], now: NOW };
+    expect(mayChangeAllowlist({ ...change, actor: BORIS })).toBe("current_ip_missing");
+  });
+
   test("a mapped address is the one that it maps", () => {
     expect(save(rules([entry(INSIDE)]), { from: `::ffff:${INSIDE}` })).toBeNull();
   });
