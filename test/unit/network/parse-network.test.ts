@@ -37,6 +37,23 @@ describe("an entry and its canonical text [AM-14]", () => {
   });
 });
 
+describe("addresses that no client has on the internet are marked, their neighbours not [AM-14, FM-08]", () => {
+  test.each([
+    ["10.255.255.255", "11.0.0.0"],
+    ["172.31.255.255", "172.32.0.0"],
+    ["192.168.0.0", "192.167.255.255"],
+    ["100.127.255.255", "100.63.255.255"],
+    ["127.0.0.1", "126.255.255.255"],
+    ["169.254.0.1", "169.253.255.255"],
+    ["fdff:ffff::1", "fe00::1"],
+    ["febf::1", "fec0::1"],
+    ["::1", "::2"],
+  ])("%s, not %s", (inside, outside) => {
+    expect(parseNetwork(inside)).toMatchObject({ notices: ["private_network"] });
+    expect(parseNetwork(outside)).toMatchObject({ notices: [] });
+  });
+});
+
 describe("what is refused, and why [AM-14]", () => {
   test.each([
     ["", "empty"],

@@ -22,7 +22,7 @@ describe("addresses that will not stay are told apart [AM-14, FM-08]", () => {
     ["one other, perhaps a move", "203.0.113.7", ["203.0.113.99"], false],
     ["the same other twice", "203.0.113.7", ["203.0.113.99", "203.0.113.99"], false],
     ["two others of one provider", "203.0.113.7", ["203.0.113.99", "203.0.9.1"], true],
-    ["two others just outside the /16", "203.0.113.7", ["203.1.0.1", "202.255.0.1"], false],
+    ["two others just outside the /16", "203.0.113.7", ["203.1.0.1", "203.2.0.1"], false],
     ["home, office and phone", "203.0.113.7", ["198.51.100.1", "192.0.2.4"], false],
     ["IPv6 inside its /64", "2001:db8:1:2::1", ["2001:db8:1:2::5", "2001:db8:1:2::6"], false],
     ["IPv6 whose /64 changes", "2001:db8:1:2::1", ["2001:db8:1:3::1", "2001:db8:1:4::1"], true],
