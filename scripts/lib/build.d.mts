@@ -1,0 +1,2 @@
+export function ensureBuilt(): Promise<boolean>;
+export function bundle(folder: string, args: string[]): Promise<void>;

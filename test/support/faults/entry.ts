@@ -1,0 +1,44 @@
+import server, { AccountGate as Gate, LoginThrottle as Throttle } from "../../../build/index.js";
+import { withFaults } from "./bindings";
+import { FaultPlan } from "./plan";
+
+/**
+ * The built server with a hand on its bindings, bundled for tests only. A request's header `x-test-fault` is
+ * its fault plan; the answer's header `x-test-calls` counts what the request called before it was answered.
+ * `POST /__test/faults` with a plan as its body makes that plan hold for cron and inside the objects, which
+ * share this isolate.
+ */
+let standing = new FaultPlan("");
+
+/** The objects' own bindings follow whatever plan stands when they use them. */
+const following = { call: (...args: Parameters<FaultPlan["call"]>) => standing.call(...args) } as FaultPlan;
+
+export default {
+  async fetch(request, env, ctx) {
+    if (new URL(request.url).pathname === "/__test/faults") {
+      standing = new FaultPlan(await request.text());
+      return new Response(null, { status: 204 });
+    }
+    const plan = new FaultPlan(request.headers.get("x-test-fault") ?? "");
+    const answer = await server.fetch(request, withFaults(env as object, plan), ctx);
+    if (answer.webSocket) return answer;
+    const headers = new Headers(answer.headers);
+    headers.set("x-test-calls", String(plan));
+    const { status, statusText } = answer;
+    return new Response(answer.body, { status, statusText, headers });
+  },
+  scheduled: (controller, env, ctx) =>
+    server.scheduled(controller, withFaults(env as object, following), ctx),
+} satisfies ExportedHandler;
+
+export class AccountGate extends Gate {
+  constructor(ctx: DurableObjectState, env: object) {
+    super(ctx, withFaults(env, following));
+  }
+}
+
+export class LoginThrottle extends Throttle {
+  constructor(ctx: DurableObjectState, env: object) {
+    super(ctx, withFaults(env, following));
+  }
+}

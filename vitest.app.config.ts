@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+
+const at = (path: string) => new URL(path, import.meta.url).pathname;
+
+/** The built bundle behind a port: matrices, faults and races by HTTP. */
+export default defineConfig({
+  resolve: { alias: { "~": at("./app"), "~db": at("./db"), "~workers": at("./workers") } },
+  test: {
+    name: "app",
+    include: ["test/app/**/*.test.ts"],
+    environment: "node",
+    globalSetup: ["test/support/template.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+});
