@@ -69,7 +69,7 @@ export function AppShell({
           </div>
           <div className="flex min-w-0 items-center gap-3 md:flex-1">
             {search}
-            {demo}
+            <div className="max-md:hidden">{demo}</div>
           </div>
           <div className="flex shrink-0 items-center gap-1">
             {availability}
@@ -82,6 +82,7 @@ export function AppShell({
           tabIndex={-1}
           className="mx-auto w-full max-w-7xl flex-1 px-4 pt-5 pb-24 outline-none md:px-6 md:pb-10"
         >
+          {demo && <div className="mb-3 md:hidden">{demo}</div>}
           {banners && <div className="mb-4 flex flex-col gap-2 empty:hidden">{banners}</div>}
           {children}
         </main>

@@ -7,7 +7,8 @@ import { Dialog } from "./dialog";
 import type { NavItem } from "./nav-types";
 import { NavList } from "./sidebar";
 
-const tab = "flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 px-1 text-2xs";
+const tab =
+  "flex h-14 min-w-0 flex-1 flex-col items-center justify-start gap-1 px-0.5 pt-2 text-center text-2xs leading-3";
 
 /** Navigation within the reach of a thumb: the first four pages, the rest in a sheet. */
 export function BottomBar({ items, label }: { items: NavItem[]; label: string }) {
@@ -28,7 +29,7 @@ export function BottomBar({ items, label }: { items: NavItem[]; label: string })
           className={({ isActive }) => cx(tab, isActive ? "font-semibold text-accent-ink" : "text-muted")}
         >
           {item.icon}
-          <span className="max-w-full truncate">{item.label}</span>
+          <span className="line-clamp-2 max-w-full">{item.short ?? item.label}</span>
         </NavLink>
       ))}
       <Dialog
@@ -38,7 +39,7 @@ export function BottomBar({ items, label }: { items: NavItem[]; label: string })
         trigger={
           <button type="button" className={cx(tab, "text-muted")}>
             <Ellipsis size={18} />
-            <span className="max-w-full truncate">{t("common.more")}</span>
+            <span>{t("common.more")}</span>
           </button>
         }
       >

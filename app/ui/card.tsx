@@ -17,7 +17,7 @@ export function Card({ title, description, action, flush, className, children }:
   return (
     <section className={cx("min-w-0 rounded-lg border border-line bg-surface", className)}>
       {(title || action) && (
-        <header className="flex items-start justify-between gap-3 px-4 pt-3 pb-2">
+        <header className="flex min-h-11 items-center justify-between gap-3 px-4 pt-2 pb-1.5">
           <div className="min-w-0">
             {title && <h2 className="text-base font-semibold">{title}</h2>}
             {description && <p className="text-sm text-subtle">{description}</p>}

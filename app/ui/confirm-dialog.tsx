@@ -22,7 +22,7 @@ type Props = {
   /** Text that has to be typed first; for acts without a way back. */
   typed?: string;
   /** Posted when confirmed, together with the controls in `children`. */
-  fields?: Record<string, string>;
+  fields?: Record<string, string | string[]>;
   /** Where to post; the current route without it. */
   action?: string;
   /** Called when confirmed; with it alone nothing is posted. */
@@ -65,6 +65,8 @@ export function ConfirmDialog(props: Props) {
               action={action}
               className="flex min-h-0 flex-col"
               onSubmit={(event) => {
+                // A portal is still inside the form around it for React, which must not be sent too.
+                event.stopPropagation();
                 if (!ready || !fields) event.preventDefault();
                 if (!ready) return;
                 onConfirm?.();
@@ -86,9 +88,7 @@ export function ConfirmDialog(props: Props) {
                     />
                   </Field>
                 )}
-                {Object.entries(fields ?? {}).map(([name, value]) => (
-                  <input key={name} type="hidden" name={name} value={value} />
-                ))}
+                <HiddenFields fields={fields ?? {}} />
               </div>
               <DialogFooter>
                 <Radix.Cancel asChild>
@@ -103,5 +103,13 @@ export function ConfirmDialog(props: Props) {
         </Radix.Overlay>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+function HiddenFields({ fields }: { fields: Record<string, string | string[]> }) {
+  return Object.entries(fields).flatMap(([name, values]) =>
+    [values]
+      .flat()
+      .map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
   );
 }

@@ -2,9 +2,9 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
 import { useT } from "~/i18n/react";
+import { buttonClass } from "./button-style";
 import { cx } from "./cx";
 import { dialogBox, dialogScrim } from "./dialog-style";
-import { IconButton } from "./icon-button";
 
 export type DialogProps = {
   title: ReactNode;
@@ -43,19 +43,23 @@ export function Dialog({
             className={cx(dialogBox, WIDTH[size])}
             {...(description ? {} : { "aria-describedby": undefined })}
           >
-            <header className="flex items-start gap-3 px-5 pt-4 pb-3">
-              <div className="min-w-0 flex-1">
+            <header className="py-4 pr-14 pl-5">
+              <div>
                 <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
                 {description && (
                   <Radix.Description className="mt-1 text-muted">{description}</Radix.Description>
                 )}
               </div>
-              <Radix.Close asChild>
-                <IconButton label={t("ui.close")} icon={<X size={16} />} size="sm" className="-mr-1.5" />
-              </Radix.Close>
             </header>
             {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div>}
             {footer && <DialogFooter>{footer}</DialogFooter>}
+            {/* Last, so that the first focus goes to what the dialog is about. */}
+            <Radix.Close
+              aria-label={t("ui.close")}
+              className={cx(buttonClass({ variant: "ghost", size: "sm", square: true }), "absolute top-3.5 right-3.5")}
+            >
+              <X size={16} />
+            </Radix.Close>
           </Radix.Content>
         </Radix.Overlay>
       </Radix.Portal>

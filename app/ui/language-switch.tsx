@@ -23,14 +23,16 @@ export function LanguageSwitch({ action = "/language" }: { action?: string }) {
             name="language"
             value={language}
             lang={language}
-            aria-label={LANGUAGE_NAMES[language]}
             aria-current={language === current || undefined}
             className={cx(
-              "h-8 rounded-md px-2 text-sm uppercase pointer-coarse:h-10 pointer-coarse:px-3",
+              "h-8 rounded-md px-2 text-sm pointer-coarse:h-10 pointer-coarse:px-3",
               language === current ? "font-semibold text-ink" : "text-muted hover:bg-hover hover:text-ink",
             )}
           >
-            {language}
+            <span aria-hidden="true" className="uppercase sm:hidden">
+              {language}
+            </span>
+            <span className="max-sm:sr-only">{LANGUAGE_NAMES[language]}</span>
           </button>
         ))}
       </fieldset>

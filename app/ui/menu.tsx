@@ -19,7 +19,7 @@ type Props = {
 export function Menu({ trigger, name = "", align = "end", children }: Props) {
   const t = useT();
   return (
-    <Radix.Root>
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>
         {trigger ?? (
           <IconButton size="sm" label={t("ui.actions", { name })} icon={<EllipsisVertical size={16} />} />

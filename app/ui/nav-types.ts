@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 export type NavItem = {
   to: string;
   label: string;
+  /** Shorter words for the bar at the bottom of a phone. */
+  short?: string;
   /** 16–18 px. */
   icon: ReactNode;
   /** Only the exact address counts as "here"; needed for "/". */

@@ -15,7 +15,7 @@ export function BulkBar<Row>({ selection, formId, selected, clear }: BulkBarProp
       method="post"
       onSubmit={clear}
       className={cx(
-        "sticky top-(--header-height,0px) z-20 flex flex-wrap items-center gap-2 rounded-t-lg border-b border-line bg-raised px-3 py-1.5 shadow-xs",
+        "sticky top-(--header-height,0px) z-20 flex flex-wrap items-center gap-2 rounded-t-lg border-b border-line bg-accent-soft px-3 py-1 shadow-xs @min-2xl:-mb-9 @min-2xl:h-9",
         selected.length === 0 && "hidden",
       )}
     >

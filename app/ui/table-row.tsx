@@ -18,7 +18,7 @@ type Props<Row> = {
 
 /** As a card (narrow container) the row is a grid: title and corner first, then label–value lines. */
 const rowClass =
-  "group relative transition-colors hover:bg-hover/60 has-[input:checked]:bg-accent-soft/60 " +
+  "group relative transition-colors hover:bg-hover/60 " +
   "@max-2xl:grid @max-2xl:grid-cols-[auto_minmax(0,1fr)_auto] @max-2xl:gap-x-3 @max-2xl:gap-y-1 @max-2xl:border-b @max-2xl:border-line @max-2xl:p-3 @max-2xl:last:border-b-0";
 
 const cellClass =
@@ -29,7 +29,7 @@ const CARD_CELL = {
   corner: "@max-2xl:col-start-3 @max-2xl:row-start-1 @max-2xl:justify-self-end @max-2xl:self-center",
   line: "@max-2xl:col-span-full",
   hidden: "@max-2xl:hidden",
-  pair: "@max-2xl:col-span-full @max-2xl:grid @max-2xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] @max-2xl:gap-3 @max-2xl:text-sm",
+  pair: "@max-2xl:col-span-full @max-2xl:grid @max-2xl:grid-cols-[minmax(0,9fr)_minmax(0,11fr)] @max-2xl:gap-3 @max-2xl:text-sm",
 };
 
 export function TableRow<Row>({
@@ -45,13 +45,13 @@ export function TableRow<Row>({
   const t = useT();
   const linked = columns.find((column) => column.onCard === "title") ?? columns[0];
   return (
-    <tr {...rowRole} className={rowClass}>
+    <tr {...rowRole} className={cx(rowClass, selected && "bg-accent-soft/60")}>
       {selection && (
         <td
           {...cellRole}
           className={cx(
             cellClass,
-            "relative z-1 w-10 pr-0 @max-2xl:col-start-1 @max-2xl:row-start-1 @max-2xl:w-auto",
+            "relative z-1 w-10 pr-0 leading-none @max-2xl:col-start-1 @max-2xl:row-start-1 @max-2xl:w-auto @max-2xl:self-center",
           )}
         >
           <Checkbox

@@ -1,34 +1,29 @@
-import { useId, useState } from "react";
-import { useT } from "~/i18n/react";
-import { Checkbox } from "./checkbox";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { cx } from "./cx";
 import { BulkBar } from "./table-bulk-bar";
-import { HeaderCell, SortLink } from "./table-header";
+import { CardsHead, TableHead } from "./table-head";
 import { LoadingRows } from "./table-loading";
-import { headerRole, rowRole, tableRole } from "./table-roles";
+import { tableRole } from "./table-roles";
 import { TableRow } from "./table-row";
 import type { TableProps } from "./table-types";
+import { useFits } from "./use-fits";
 
 export type { Column, Selection, TableProps } from "./table-types";
 
 /** The one table. In a container narrower than 42 rem each row becomes a card. */
-export function Table<Row>({
-  caption,
-  columns,
-  rows,
-  rowKey,
-  rowTo,
-  sort,
-  selection,
-  empty,
-  loading,
-}: TableProps<Row>) {
-  const t = useT();
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, columns, rows, rowKey, rowTo, sort, selection, empty, loading } = props;
   const formId = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const fits = useFits(scroller);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const keys = rows.filter((row) => !selection?.disabled?.(row)).map(rowKey);
   const selected = keys.filter((key) => chosen.has(key));
-  const sortable = columns.filter((column) => column.sortable);
+  const selectAll = selection && {
+    selected: selected.length,
+    of: keys.length,
+    set: (all: boolean) => setChosen(new Set(all ? keys : [])),
+  };
   if (rows.length === 0 && !loading && empty) return <Frame>{empty}</Frame>;
   return (
     <Frame>
@@ -40,20 +35,8 @@ export function Table<Row>({
           clear={() => setChosen(new Set())}
         />
       )}
-      {sortable.length > 0 && (
-        <div className="hidden flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-3 py-2 text-xs text-subtle @max-2xl:flex">
-          {t("common.sort")}:
-          {sortable.map((column) => (
-            <SortLink
-              key={column.id}
-              column={column}
-              sort={sort}
-              sorted={sort === column.id ? "ascending" : sort === `-${column.id}` ? "descending" : undefined}
-            />
-          ))}
-        </div>
-      )}
-      <div className="@max-4xl:overflow-x-auto">
+      <CardsHead columns={columns} sort={sort} selectAll={selectAll} />
+      <div ref={scroller} className={cx("rounded-lg", !fits && "overflow-x-auto")}>
         <table
           {...tableRole}
           aria-busy={loading || undefined}
@@ -63,28 +46,7 @@ export function Table<Row>({
           )}
         >
           <caption className="sr-only">{caption}</caption>
-          <thead className="@max-2xl:sr-only">
-            <tr {...rowRole}>
-              {selection && (
-                <th
-                  {...headerRole}
-                  className="sticky top-(--header-height,0px) z-10 w-10 border-b border-line bg-sunken pl-3"
-                >
-                  <Checkbox
-                    aria-label={t("ui.select_all")}
-                    checked={selected.length > 0 && selected.length === keys.length}
-                    ref={(box) => {
-                      if (box) box.indeterminate = selected.length > 0 && selected.length < keys.length;
-                    }}
-                    onChange={(event) => setChosen(new Set(event.currentTarget.checked ? keys : []))}
-                  />
-                </th>
-              )}
-              {columns.map((column) => (
-                <HeaderCell key={column.id} column={column} sort={sort} />
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={columns} sort={sort} selectAll={selectAll} />
           <tbody className="@max-2xl:block">
             {loading && rows.length === 0 && <LoadingRows columns={columns.length + (selection ? 1 : 0)} />}
             {rows.map((row) => {
@@ -117,7 +79,7 @@ function toggled(keys: ReadonlySet<string>, key: string, on: boolean): ReadonlyS
   return next;
 }
 
-function Frame({ children }: { children: React.ReactNode }) {
+function Frame({ children }: { children: ReactNode }) {
   return (
     <div className="@container rounded-lg border border-line bg-surface [&_thead_th:first-child]:rounded-tl-lg [&_thead_th:last-child]:rounded-tr-lg">
       {children}

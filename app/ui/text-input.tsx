@@ -1,5 +1,5 @@
 import { forwardRef, type InputHTMLAttributes, type ReactNode } from "react";
-import { controlClass, controlSize } from "./control-style";
+import { controlClass, controlReadOnly, controlSize } from "./control-style";
 import { cx } from "./cx";
 import { useFieldWiring } from "./field";
 
@@ -23,6 +23,7 @@ export const TextInput = forwardRef<HTMLInputElement, TextInputProps>(function T
       className={cx(
         controlClass,
         controlSize,
+        controlReadOnly,
         Boolean(leading) && "pl-8",
         Boolean(trailing) && "pr-10",
         className,

@@ -1,5 +1,5 @@
 import { forwardRef, type TextareaHTMLAttributes } from "react";
-import { controlClass } from "./control-style";
+import { controlClass, controlReadOnly } from "./control-style";
 import { cx } from "./cx";
 import { useFieldWiring } from "./field";
 
@@ -13,6 +13,7 @@ export const Textarea = forwardRef<HTMLTextAreaElement, TextareaHTMLAttributes<H
         rows={rows}
         className={cx(
           controlClass,
+          controlReadOnly,
           "field-sizing-content max-h-80 min-h-16 px-2.5 py-1.5 text-base",
           className,
         )}
