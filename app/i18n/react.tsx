@@ -12,6 +12,7 @@ interface I18n {
   timeZone: string;
   t: Translate;
   format: ViewerFormatter;
+  madeAt: number;
 }
 
 const Context = createContext<I18n | null>(null);
@@ -34,7 +35,7 @@ export function I18nProvider({ language, timeZone, messages, now, children }: I1
     const t = translator(language, messages);
     const bare = formatter(language, timeZone, t);
     const format = { ...bare, relative: (at: number, seenAt = madeAt) => bare.relative(at, seenAt) };
-    return { language, timeZone, t, format };
+    return { language, timeZone, t, format, madeAt };
   }, [language, timeZone, messages, madeAt]);
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
@@ -55,3 +56,6 @@ export const useTimeZone = (): string => useI18n().timeZone;
 
 /** Dates, times, durations, numbers and lists in the viewer's language and zone. */
 export const useFormat = (): ViewerFormatter => useI18n().format;
+
+/** Instant the page was made at, ms, by the server's clock. */
+export const useMadeAt = (): number => useI18n().madeAt;

@@ -8,7 +8,7 @@ import type { NavItem } from "./nav-types";
 import { NavList } from "./sidebar";
 
 const tab =
-  "flex h-14 min-w-0 flex-1 flex-col items-center justify-start gap-1 px-0.5 pt-2 text-center text-2xs leading-3";
+  "flex h-14 min-w-0 flex-1 flex-col items-center justify-start gap-1 px-0.5 pt-2 text-center text-2xs leading-3 tracking-tight";
 
 /** Navigation within the reach of a thumb: the first four pages, the rest in a sheet. */
 export function BottomBar({ items, label }: { items: NavItem[]; label: string }) {
@@ -26,7 +26,7 @@ export function BottomBar({ items, label }: { items: NavItem[]; label: string })
           to={item.to}
           end={item.end}
           prefetch="none"
-          className={({ isActive }) => cx(tab, isActive ? "font-semibold text-accent-ink" : "text-muted")}
+          className={({ isActive }) => cx(tab, isActive ? "font-medium text-accent-ink" : "text-muted")}
         >
           {item.icon}
           <span className="line-clamp-2 max-w-full">{item.short ?? item.label}</span>

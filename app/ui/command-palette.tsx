@@ -4,6 +4,7 @@ import { Search } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import { type ReactNode, useEffect, useState } from "react";
 import { useT } from "~/i18n/react";
+import { matchCommand } from "./command-match";
 import { cx } from "./cx";
 import { dialogBox, dialogScrim } from "./dialog-style";
 import { Kbd } from "./kbd";
@@ -54,7 +55,12 @@ export function CommandPalette({ items, onQueryChange }: Props) {
         <Radix.Overlay className={dialogScrim}>
           <Radix.Content className={cx(dialogBox, "sm:max-w-xl")} aria-describedby={undefined}>
             <Radix.Title className="sr-only">{t("ui.palette")}</Radix.Title>
-            <Command label={t("ui.palette")} loop className="flex min-h-0 flex-col">
+            <Command
+              label={t("ui.palette")}
+              loop
+              filter={(_id, typed, words) => matchCommand(typed, words ?? [])}
+              className="flex min-h-0 flex-col"
+            >
               <div className="flex items-center gap-2.5 border-b border-line px-4">
                 <Search size={16} className="shrink-0 text-subtle" />
                 <Command.Input
@@ -63,10 +69,13 @@ export function CommandPalette({ items, onQueryChange }: Props) {
                   className="h-12 w-full min-w-0 bg-transparent text-md outline-none"
                 />
               </div>
-              <Command.List className="max-h-[min(24rem,60dvh)] overflow-y-auto p-2">
-                <Command.Empty className="px-3 py-8 text-center text-muted">
-                  {t("common.nothing_found")}
-                </Command.Empty>
+              <Command.Empty className="px-3 py-8 text-center text-muted">
+                {t("common.nothing_found")}
+              </Command.Empty>
+              <Command.List
+                label={t("ui.palette")}
+                className="max-h-[min(24rem,60dvh)] overflow-y-auto p-2 empty:hidden"
+              >
                 {groups.map((group) => (
                   <Command.Group key={group} heading={group} className="gh-command-group">
                     {items

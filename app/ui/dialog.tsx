@@ -56,7 +56,10 @@ export function Dialog({
             {/* Last, so that the first focus goes to what the dialog is about. */}
             <Radix.Close
               aria-label={t("ui.close")}
-              className={cx(buttonClass({ variant: "ghost", size: "sm", square: true }), "absolute top-3.5 right-3.5")}
+              className={cx(
+                buttonClass({ variant: "ghost", size: "sm", square: true }),
+                "absolute top-3.5 right-3.5",
+              )}
             >
               <X size={16} />
             </Radix.Close>

@@ -41,7 +41,7 @@ export function PageHeader({ title, description, actions, back, leading, badges 
           </div>
         </div>
         {actions && (
-          <div className="flex flex-wrap items-center gap-2" data-print="no">
+          <div className="flex flex-wrap items-center gap-2 max-sm:w-full max-sm:[&>*]:grow" data-print="no">
             {actions}
           </div>
         )}

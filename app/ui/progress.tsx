@@ -28,7 +28,7 @@ export function Progress({ label, value, max, text, tone = "accent", hideLabel }
         aria-valuenow={value}
         aria-valuemin={0}
         aria-valuemax={max}
-        className="h-1.5 overflow-hidden rounded-full bg-pressed"
+        className="h-1.5 overflow-hidden rounded-full bg-hover"
       >
         <div
           className={cx("h-full rounded-full transition-[width]", toneDot[tone])}

@@ -22,7 +22,7 @@ const rowClass =
   "@max-2xl:grid @max-2xl:grid-cols-[auto_minmax(0,1fr)_auto] @max-2xl:gap-x-3 @max-2xl:gap-y-1 @max-2xl:border-b @max-2xl:border-line @max-2xl:p-3 @max-2xl:last:border-b-0";
 
 const cellClass =
-  "h-10 border-b border-line px-3 py-1.5 align-middle group-last:border-b-0 @max-2xl:h-auto @max-2xl:border-0 @max-2xl:p-0";
+  "h-10 border-b border-line px-3 py-1.5 align-middle text-sm @min-2xl:max-w-64 group-last:border-b-0 @max-2xl:h-auto @max-2xl:border-0 @max-2xl:p-0";
 
 const CARD_CELL = {
   title: "@max-2xl:col-start-2 @max-2xl:row-start-1 @max-2xl:self-center",
@@ -82,7 +82,7 @@ export function TableRow<Row>({
             <Link
               to={to}
               prefetch="none"
-              className="font-medium text-ink after:absolute after:inset-0 hover:text-accent-ink focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
+              className="text-base font-medium text-ink after:absolute after:inset-0 hover:text-accent-ink focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
             >
               {column.cell(row)}
             </Link>

@@ -36,7 +36,7 @@ export function Table<Row>(props: TableProps<Row>) {
         />
       )}
       <CardsHead columns={columns} sort={sort} selectAll={selectAll} />
-      <div ref={scroller} className={cx("rounded-lg", !fits && "overflow-x-auto")}>
+      <div ref={scroller} className={cx("rounded-lg", !fits && "overflow-x-auto [--header-height:0px]")}>
         <table
           {...tableRole}
           aria-busy={loading || undefined}

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
-import { useFormat } from "~/i18n/react";
+import { useFormat, useMadeAt } from "~/i18n/react";
 
 type Props = {
   /** Instant, ms. */
   at: number;
-  /** Instant by the server's clock at which the page was made, ms. Relative times age from it, so a wrong device clock does no harm. */
+  /** Instant by the server's clock, ms, at which `at` was known; the page's own when nothing is given. */
   now?: number;
   /** relative: "5 min ago", ages in place · dateTime: "5 Mar 2026, 14:05" · dayAndTime: without the year · date · time. */
   as?: "relative" | "dateTime" | "dayAndTime" | "date" | "time" | "timeWithSeconds";
@@ -14,7 +14,8 @@ type Props = {
 /** An instant in the viewer's zone and language; the exact one is in the title. */
 export function Time({ at, now, as = "dateTime", className }: Props) {
   const format = useFormat();
-  const aged = useNow(now, as === "relative" && now !== undefined);
+  const madeAt = useMadeAt();
+  const aged = useNow(now ?? madeAt, as === "relative");
   const text = as === "relative" ? format.relative(at, aged) : format[as](at);
   return (
     <time
@@ -29,15 +30,19 @@ export function Time({ at, now, as = "dateTime", className }: Props) {
 
 const TICK_MS = 20_000;
 
-/** The server's instant `now` plus the time that went by since; renders again every 20 s while `running`. */
-export function useNow(now: number | undefined, running = true): number | undefined {
+/**
+ * The server's instant `now` plus the time that went by in this browser; renders again every 20 s while `running`.
+ * Only durations of the device's clock are used, so a wrong one does no harm.
+ */
+export function useNow(now: number, running = true): number {
   const [passedMs, setPassedMs] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new instant starts the count anew
   useEffect(() => {
     setPassedMs(0);
-    if (!running || now === undefined) return;
+    if (!running) return;
     const startedMs = performance.now();
     const timer = setInterval(() => setPassedMs(performance.now() - startedMs), TICK_MS);
     return () => clearInterval(timer);
   }, [now, running]);
-  return now === undefined ? undefined : now + passedMs;
+  return now + passedMs;
 }

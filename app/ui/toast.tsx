@@ -62,6 +62,13 @@ function ToastCard({ toast, remove }: { toast: Shown; remove: () => void }) {
   const t = useT();
   const { title, text, tone = "ok", action, durationMs } = toast;
   const label = action?.label ?? t("ui.undo");
+  const button = action && (
+    <Radix.Action asChild altText={label}>
+      <Button size="sm" onClick={action.onClick}>
+        {label}
+      </Button>
+    </Radix.Action>
+  );
   return (
     <Radix.Root
       type={tone === "danger" ? "foreground" : "background"}
@@ -73,14 +80,9 @@ function ToastCard({ toast, remove }: { toast: Shown; remove: () => void }) {
       <div className="min-w-0 flex-1">
         <Radix.Title className="font-medium">{title}</Radix.Title>
         {text && <Radix.Description className="text-sm text-muted">{text}</Radix.Description>}
+        {text && button && <div className="mt-2">{button}</div>}
       </div>
-      {action && (
-        <Radix.Action asChild altText={label}>
-          <Button size="sm" onClick={action.onClick}>
-            {label}
-          </Button>
-        </Radix.Action>
-      )}
+      {!text && button}
       <Radix.Close asChild>
         <IconButton size="sm" label={t("ui.close")} icon={<X size={14} />} />
       </Radix.Close>
