@@ -1,0 +1,23 @@
+/** Why a person may not act. One list; columns, forms, the log and translations derive from it (semantics 7). */
+export const HOLD_KINDS = ["manual_block", "inactive", "limit", "archived", "unconfirmed", "lockdown"] as const;
+export type HoldKind = (typeof HOLD_KINDS)[number];
+
+/** A hold as the gate and the rules see it: instants in ms, `endsAt` null = until lifted. */
+export type Hold = { id: string; kind: HoldKind; startsAt: number; endsAt: number | null };
+
+/** A hold whose end has passed does not hold, whether or not cron has finished it (semantics 7, ASVS 2.3.3). */
+export const isOpen = (hold: Hold, now: number) =>
+  hold.startsAt <= now && (hold.endsAt === null || hold.endsAt > now);
+
+/** Which of several open holds is told: the one that ends last; a limit only when nothing else holds. */
+export function tellingHold(holds: readonly Hold[], now: number): Hold | null {
+  const end = (hold: Hold) => (hold.kind === "limit" ? -1 : (hold.endsAt ?? Number.POSITIVE_INFINITY));
+  let telling: Hold | null = null;
+  for (const hold of holds) {
+    if (isOpen(hold, now) && (telling === null || end(hold) > end(telling))) telling = hold;
+  }
+  return telling;
+}
+
+/** A limit suspends: sessions stay and answer 423. Every other hold ends them (architecture, "Holds"). */
+export const endsSessions = (kind: HoldKind) => kind !== "limit";

@@ -1,0 +1,22 @@
+/** Base64url without padding (RFC 4648 section 5). */
+export function base64url(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** Bytes of base64url text; null when it is not canonical base64url. */
+export function fromBase64url(text: string): Uint8Array | null {
+  if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) return null;
+  const raw = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  const bytes = Uint8Array.from(raw, (c) => c.charCodeAt(0));
+  return base64url(bytes) === text ? bytes : null;
+}
+
+const PUBLIC_ID = /^[A-Za-z0-9_-]{22}$/;
+
+/** A 128-bit id as it appears in URLs, from 16 random bytes. */
+export const publicId = (random: Uint8Array) => base64url(random.subarray(0, 16));
+
+/** Whether a text from outside may be a public id at all. */
+export const isPublicId = (text: string) => PUBLIC_ID.test(text);

@@ -1,0 +1,48 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "../client";
+import type { GateOp, NetworkFact, SettingsFact } from "../../app/domain/session/gate";
+import { networkJson, personJson, roleJson, settingsJson, unitJson } from "./gate-ops";
+
+type Row = { op: string };
+const parse = <T>(rows: Row[]) => rows.map((row) => JSON.parse(row.op) as T);
+
+export type GateState = { accountId: number; epoch: number; seq: number; applied: number | null };
+
+/** The account's row of `gate_state`, by its public id: the only name an object knows. Null = no such account. */
+export async function findGateState(db: Db, accountPublicId: string): Promise<GateState | null> {
+  const row = await db.get<GateState | undefined>(sql`SELECT g.account_id AS accountId, g.epoch AS epoch, g.seq AS seq,
+    g.applied AS applied FROM settings s JOIN gate_state g ON g.account_id = s.account_id
+    WHERE s.account_public_id = ${accountPublicId}`);
+  return row ?? null;
+}
+
+/** Roles, units, settings and network of an account: small, read whole. */
+export async function readFrame(db: Db, accountId: number): Promise<GateOp[]> {
+  const all = await db.all<Row>(sql`
+    SELECT ${settingsJson} AS op FROM settings s WHERE s.account_id = ${accountId}
+    UNION ALL SELECT ${networkJson} FROM network_state n WHERE n.account_id = ${accountId}
+    UNION ALL SELECT ${roleJson} FROM roles r WHERE r.account_id = ${accountId}
+    UNION ALL SELECT ${unitJson} FROM units n WHERE n.account_id = ${accountId}`);
+  return parse<GateOp>(all);
+}
+
+/** A page of people, 200 at a time, in id order. */
+export async function readPeople(db: Db, accountId: number, after: number): Promise<GateOp[]> {
+  return parse<GateOp>(await db.all<Row>(sql`SELECT ${personJson} AS op FROM users u
+    WHERE u.account_id = ${accountId} AND u.id > ${after} AND u.deleted_at IS NULL ORDER BY u.id LIMIT 200`));
+}
+
+/** Rows of the outbox above a number, in order. */
+export async function readOutbox(db: Db, accountId: number, above: number) {
+  const rows = await db.all<{ seq: number; op: string }>(sql`SELECT seq, op FROM gate_outbox
+    WHERE account_id = ${accountId} AND seq > ${above} ORDER BY seq LIMIT 500`);
+  return rows.map((row) => ({ seq: row.seq, op: JSON.parse(row.op) as GateOp }));
+}
+
+/** Remembers how far the gate has come; never backwards within an epoch. */
+export async function storeApplied(db: Db, accountId: number, epoch: number, applied: number): Promise<void> {
+  await db.run(sql`UPDATE gate_state SET applied = max(coalesce(applied, 0), ${applied})
+    WHERE account_id = ${accountId} AND epoch = ${epoch}`);
+}
+
+export type { NetworkFact, SettingsFact };

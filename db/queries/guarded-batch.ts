@@ -1,0 +1,54 @@
+import { sql, type SQL } from "drizzle-orm";
+import type { Db } from "../client";
+
+/** Right behind a write: rolls the whole batch back unless that write changed exactly one row. */
+export const mustChangeOne = () => sql`INSERT INTO must(ok) SELECT 0 WHERE changes() <> 1`;
+
+/** Rolls the batch back unless the condition holds at this place of the batch. */
+export const mustHold = (condition: SQL) => sql`INSERT INTO must(ok) SELECT 0 WHERE NOT (${condition})`;
+
+/** The last reachable administrator stays reachable (features C13, semantics 8, ASVS 2.3.4). */
+export const mustKeepAdministrator = (accountId: number) =>
+  mustHold(sql`EXISTS (SELECT 1 FROM reachable_admins WHERE account_id = ${accountId})`);
+
+/** The actor still has the rights and the standing with which the request was admitted. */
+export const mustStillBe = (accountId: number, actor: { userId: number; version: number }) =>
+  mustHold(sql`EXISTS (SELECT 1 FROM users WHERE account_id = ${accountId} AND id = ${actor.userId}
+    AND access_version = ${actor.version} AND deleted_at IS NULL)`);
+
+/** Raises the access version of one person whose rights or standing this batch changes. */
+export const raiseVersion = (accountId: number, userId: number) =>
+  sql`UPDATE users SET access_version = access_version + 1 WHERE account_id = ${accountId} AND id = ${userId}`;
+
+/** Two statements: the account's next sequence number, and the op computed at this place of the batch. */
+export function enqueueForGate(accountId: number, opSelect: SQL, at: number): SQL[] {
+  return [
+    sql`UPDATE gate_state SET seq = seq + 1 WHERE account_id = ${accountId}`,
+    sql`INSERT INTO gate_outbox(account_id, seq, op, at) SELECT ${accountId},
+      (SELECT seq FROM gate_state WHERE account_id = ${accountId}), o.op, ${at} FROM (${opSelect}) o`,
+    mustChangeOne(),
+  ];
+}
+
+/**
+ * Runs all statements or none. `{ lost: true }` = a guard did not hold and nothing was written; any other failure
+ * throws. D1 has no interactive transaction, so this is the only way of writing more than one row.
+ */
+export async function commit(db: Db, statements: SQL[]): Promise<{ lost: boolean }> {
+  const [first, ...rest] = statements.map((statement) => db.run(statement));
+  if (first === undefined) return { lost: false };
+  try {
+    await db.batch([first, ...rest]);
+    return { lost: false };
+  } catch (failure) {
+    if (isBrokenGuard(failure)) return { lost: true };
+    throw failure;
+  }
+}
+
+function isBrokenGuard(failure: unknown): boolean {
+  for (let error = failure; error instanceof Error; error = error.cause) {
+    if (/CHECK constraint failed: must_ok/.test(error.message)) return true;
+  }
+  return false;
+}

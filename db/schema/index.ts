@@ -1,0 +1,5 @@
+export * from "./directory";
+export * from "./gate";
+export * from "./logs";
+export * from "./people";
+export * from "./rights";

@@ -1,0 +1,91 @@
+import type { GateOp, NetworkFact, PersonFact, RoleFact, SettingsFact, UnitFact } from "../../../app/domain/session/gate";
+
+type CopyKind = "person" | "unit" | "role" | "settings" | "network";
+
+/** The gate's copy of what D1 holds: written in the turn that applies an op, read through a memory that starts empty. */
+export class Copies {
+  private people = new Map<number, PersonFact | null>();
+  private units = new Map<number, UnitFact | null>();
+  private allRoles: Map<number, RoleFact> | null = null;
+  private settingsDoc: SettingsFact | null = null;
+  private networkDoc: NetworkFact | null = null;
+
+  constructor(private readonly sql: SqlStorage) {}
+
+  person = (user: number) => this.cached(this.people, "person", user);
+  unit = (unit: number) => this.cached(this.units, "unit", unit);
+
+  roles(): ReadonlyMap<number, RoleFact> {
+    if (this.allRoles === null) {
+      const rows = this.sql.exec<{ doc: string }>("SELECT doc FROM copies WHERE kind = 'role'").toArray();
+      this.allRoles = new Map(rows.map((row) => JSON.parse(row.doc) as RoleFact).map((role) => [role.role, role]));
+    }
+    return this.allRoles;
+  }
+
+  settings(): SettingsFact {
+    this.settingsDoc ??= this.read<SettingsFact>("settings", 0);
+    if (this.settingsDoc === null) throw new Error("the gate has no settings: not hydrated");
+    return this.settingsDoc;
+  }
+
+  network(): NetworkFact {
+    this.networkDoc ??= this.read<NetworkFact>("network", 0);
+    return this.networkDoc ?? { isOn: false, coversTokens: false, exempt: [], entries: [], probation: null };
+  }
+
+  allPeople(): PersonFact[] {
+    const rows = this.sql.exec<{ doc: string }>("SELECT doc FROM copies WHERE kind = 'person'").toArray();
+    return rows.map((row) => JSON.parse(row.doc) as PersonFact);
+  }
+
+  /** Stores the new state of one thing. `end_sessions` is no copy: the caller handles it. */
+  write(op: Exclude<GateOp, { t: "end_sessions" }>): void {
+    switch (op.t) {
+      case "person": this.put("person", op.user, op); this.people.delete(op.user); break;
+      case "unit": this.put("unit", op.unit, op); this.units.delete(op.unit); break;
+      case "role": this.put("role", op.role, op); this.allRoles = null; break;
+      case "settings": this.put("settings", 0, op); this.settingsDoc = null; break;
+      case "network": this.put("network", 0, op); this.networkDoc = null; break;
+      case "unit_gone": this.drop("unit", op.unit); this.units.delete(op.unit); break;
+      case "role_gone": this.drop("role", op.role); this.allRoles = null; break;
+      case "versions": for (const [user, version] of op.people) this.raise(user, version); break;
+      default: op satisfies never;
+    }
+  }
+
+  /** Forgets everything: another epoch, or a hydration that starts anew. */
+  clear(): void {
+    this.sql.exec("DELETE FROM copies");
+    this.people.clear();
+    this.units.clear();
+    this.allRoles = this.settingsDoc = this.networkDoc = null;
+  }
+
+  private raise(user: number, version: number): void {
+    const person = this.person(user);
+    if (person !== null) this.write({ ...person, t: "person", version });
+  }
+
+  private cached<T>(memory: Map<number, T | null>, kind: CopyKind, id: number): T | null {
+    let doc = memory.get(id);
+    if (doc === undefined) {
+      doc = this.read<T>(kind, id);
+      memory.set(id, doc);
+    }
+    return doc;
+  }
+
+  private read<T>(kind: CopyKind, id: number): T | null {
+    const row = this.sql.exec<{ doc: string }>("SELECT doc FROM copies WHERE kind = ? AND id = ?", kind, id).toArray()[0];
+    return row === undefined ? null : (JSON.parse(row.doc) as T);
+  }
+
+  private put(kind: CopyKind, id: number, doc: GateOp): void {
+    this.sql.exec("INSERT INTO copies(kind, id, doc) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET doc = excluded.doc", kind, id, JSON.stringify(doc));
+  }
+
+  private drop(kind: CopyKind, id: number): void {
+    this.sql.exec("DELETE FROM copies WHERE kind = ? AND id = ?", kind, id);
+  }
+}

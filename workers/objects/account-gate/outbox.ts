@@ -1,0 +1,37 @@
+import type { AuthEntry } from "../../../app/domain/log/entry";
+
+/** What the gate tells D1. Each has an operation id, and D1 writes by it, so a second delivery changes nothing. */
+export type GateNote =
+  | { kind: "log"; opId: string; entry: AuthEntry }
+  | { kind: "signed_in"; opId: string; user: number; at: number; address: string | null; device: string }
+  | { kind: "activity"; opId: string; people: { user: number; at: number; page: string | null; device: string | null }[] };
+
+const QUEUE_CAP = 10_000;
+const BATCH = 50;
+
+/** The gate's own outbox: rows of its SQLite, written in the turn of the decision, sent by `flush` and the alarm. */
+export class Outbox {
+  constructor(private readonly sql: SqlStorage) {}
+
+  /** A later note under the same id replaces the earlier (a growing count). Above 10,000 only counts still grow. */
+  put(note: GateNote): void {
+    const doc = JSON.stringify(note);
+    const updated = this.sql.exec("UPDATE outbox SET doc = ? WHERE op_id = ?", doc, note.opId).rowsWritten;
+    if (updated > 0 || this.size() >= QUEUE_CAP) return;
+    this.sql.exec("INSERT INTO outbox(kind, op_id, doc) VALUES (?, ?, ?)", note.kind, note.opId, doc);
+  }
+
+  size(): number {
+    return this.sql.exec<{ n: number }>("SELECT count(*) AS n FROM outbox").one().n;
+  }
+
+  next(): { id: number; doc: string; note: GateNote }[] {
+    return this.sql.exec<{ id: number; doc: string }>("SELECT id, doc FROM outbox ORDER BY id LIMIT ?", BATCH).toArray()
+      .map(({ id, doc }) => ({ id, doc, note: JSON.parse(doc) as GateNote }));
+  }
+
+  /** Forgets what was delivered, unless it has changed since it was read. */
+  delivered(rows: readonly { id: number; doc: string }[]): void {
+    for (const { id, doc } of rows) this.sql.exec("DELETE FROM outbox WHERE id = ? AND doc = ?", id, doc);
+  }
+}

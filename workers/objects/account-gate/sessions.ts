@@ -1,0 +1,75 @@
+import type { Device, Origin } from "../../../app/domain/log/entry";
+import type { EndReason, SessionView } from "../../../app/domain/session/gate";
+import { days, minutes } from "../../../app/domain/time/durations";
+
+export type SessionRow = {
+  hash: string; id: string; kind: string; user: number; created_at: number; last_seen_at: number;
+  first_address: string | null; last_address: string | null; country: string | null; device: string | null;
+  device_id: string | null; ended_at: number | null; end_reason: string | null;
+};
+
+const KEEPS_REASON_MS = days(1);
+const WRITES_AFTER_MS = minutes(1);
+
+/** Sessions by the SHA-256 of their token; an ended one keeps its reason for a day. */
+export class Sessions {
+  /** Last seen since the last write; lost when the object sleeps, at most a minute's worth. */
+  private seen = new Map<string, number>();
+
+  constructor(private readonly sql: SqlStorage) {}
+
+  find(hash: string): SessionRow | null {
+    const row = this.sql.exec<SessionRow>("SELECT * FROM sessions WHERE hash = ?", hash).toArray()[0];
+    if (row === undefined) return null;
+    const seen = this.seen.get(hash);
+    return seen !== undefined && seen > row.last_seen_at ? { ...row, last_seen_at: seen } : row;
+  }
+
+  open(session: { hash: string; id: string; kind: string; user: number; now: number; origin: Origin }): void {
+    const { origin, now } = session;
+    this.sql.exec(
+      "INSERT INTO sessions(hash, id, kind, user, created_at, last_seen_at, first_address, last_address, country, device, device_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      session.hash, session.id, session.kind, session.user, now, now, origin.address, origin.address, origin.country,
+      JSON.stringify(origin.device), origin.deviceId,
+    );
+  }
+
+  /** Slides a session: in memory at once, in storage when the stored instant is a minute old or the address changed. */
+  touch(row: SessionRow, address: string | null, now: number): void {
+    if (now <= row.last_seen_at && address === row.last_address) return;
+    const stored = this.seen.has(row.hash) ? now - WRITES_AFTER_MS : row.last_seen_at;
+    if (address !== row.last_address || now - stored >= WRITES_AFTER_MS || !this.seen.has(row.hash)) {
+      this.sql.exec("UPDATE sessions SET last_seen_at = ?, last_address = ? WHERE hash = ? AND (last_seen_at <= ? OR last_address IS NOT ?)",
+        now, address, row.hash, now - WRITES_AFTER_MS, address);
+    }
+    this.seen.set(row.hash, now);
+  }
+
+  /** Open sessions of one person or of all, the most recently used first. */
+  list(user: number | null): SessionRow[] {
+    const rows = this.sql.exec<SessionRow>(
+      "SELECT * FROM sessions WHERE ended_at IS NULL AND (? IS NULL OR user = ?) ORDER BY last_seen_at DESC", user, user).toArray();
+    return rows.map((row) => ({ ...row, last_seen_at: Math.max(row.last_seen_at, this.seen.get(row.hash) ?? 0) }));
+  }
+
+  /** Ends a session once; false when it had ended already. */
+  end(hash: string, reason: EndReason, now: number): boolean {
+    this.seen.delete(hash);
+    return this.sql.exec("UPDATE sessions SET ended_at = ?, end_reason = ? WHERE hash = ? AND ended_at IS NULL", now, reason, hash).rowsWritten > 0;
+  }
+
+  sweep(now: number): void {
+    this.sql.exec("DELETE FROM sessions WHERE ended_at IS NOT NULL AND ended_at < ?", now - KEEPS_REASON_MS);
+  }
+
+  endAll(reason: EndReason, now: number): void {
+    this.seen.clear();
+    this.sql.exec("UPDATE sessions SET ended_at = ?, end_reason = ? WHERE ended_at IS NULL", now, reason);
+  }
+}
+
+export const asView = (row: SessionRow): SessionView => ({
+  id: row.id, user: row.user, kind: row.kind, createdAt: row.created_at, lastSeenAt: row.last_seen_at,
+  firstAddress: row.first_address, lastAddress: row.last_address, country: row.country,
+  device: row.device === null ? null : (JSON.parse(row.device) as Device), deviceId: row.device_id,
+});
