@@ -1,6 +1,7 @@
-import {
-  type Allowlist as Rules, type CompiledAllowlist, compileAllowlist, type Entry, isAllowed, parseAddress, parseNetwork,
-} from "../../../app/domain/network";
+import { parseAddress } from "../../../app/domain/network/address";
+import type { Allowlist as Rules, Entry } from "../../../app/domain/network/allowlist";
+import { type CompiledAllowlist, compileAllowlist, isAllowed } from "../../../app/domain/network/compiled-allowlist";
+import { parseNetwork } from "../../../app/domain/network/parse-network";
 import type { NetworkEntryFact, NetworkFact, PersonFact } from "../../../app/domain/session/gate";
 import type { Copies } from "./copies";
 

@@ -1,0 +1,15 @@
+import type { AccountGate } from "./objects/account-gate";
+import type { LoginThrottle } from "./objects/login-throttle";
+
+/** The bindings of wrangler.toml. Parsed and checked in `config.ts`; used by name only in `stubs.ts` and `context.ts`. */
+export type Env = {
+  DB: D1Database;
+  FILES: R2Bucket;
+  ACCOUNT_GATE: DurableObjectNamespace<AccountGate>;
+  LOGIN_THROTTLE: DurableObjectNamespace<LoginThrottle>;
+  HASHER: Fetcher;
+  CLIENT_ADDRESS?: string;
+  COOKIE_KEYS?: string;
+  PROXY_SECRET?: string;
+  ORIGIN?: string;
+};

@@ -1,0 +1,40 @@
+import { authEntry } from "../../../app/domain/log/entry";
+import type { Ended, EndRequest } from "../../../app/domain/session/gate";
+import type { Gate } from "./gate";
+import { refusal } from "./judge";
+import { asView, type SessionRow } from "./sessions";
+import { tellAndClose } from "./sockets";
+import { syncAlarm } from "./alarm";
+
+type Ending = Pick<EndRequest, "now" | "reason" | "actorId" | "origin"> & { event: EndRequest["event"] | "session_expired" | "excess_sessions_exceeded" | null };
+
+/** Ends sessions, tells and closes their sockets, and puts one line each into the log: one turn. */
+export function endThem(gate: Gate, rows: readonly SessionRow[], ending: Ending): Ended {
+  const { now, reason } = ending;
+  const ended = rows.filter((row) => gate.sessions.end(row.hash, reason, now));
+  const hashes = new Set(ended.map((row) => row.hash));
+  for (const row of ended) {
+    gate.outbox.put({
+      kind: "log", opId: `end.${row.id}`,
+      entry: authEntry({
+        opId: `end.${row.id}`, at: now, event: ending.event ?? "session_expired", result: "success", userId: row.user,
+        sessionId: row.id, actorId: ending.actorId, detail: reason,
+        origin: ending.origin ?? { ...originOf(row), newDevice: false },
+      }),
+    });
+    gate.roster.report(now, row.user);
+  }
+  let sockets = 0;
+  for (const { socket, facts } of ended.length === 0 ? [] : gate.live.sockets.all()) {
+    if (!hashes.has(facts.hash)) continue;
+    tellAndClose(socket, refusal(reason === "expired" ? "expired" : "ended", { end: reason, user: facts.user }));
+    sockets += 1;
+  }
+  if (ended.length > 0) syncAlarm(gate, now);
+  return { sessions: ended.map(asView), sockets };
+}
+
+function originOf(row: SessionRow) {
+  const { firstAddress: _, lastAddress, country, device, deviceId } = asView(row);
+  return { address: lastAddress, country, device: device ?? { browser: "", os: "", device: "", ua: "" }, deviceId };
+}
