@@ -1,7 +1,7 @@
 import { authEntry } from "../../../app/domain/log/entry";
 import type { Ended, EndRequest } from "../../../app/domain/session/gate";
 import type { Gate } from "./gate";
-import { refusal } from "./judge";
+import { refused as refusal } from "../../../app/domain/session/refused";
 import { asView, type SessionRow } from "./sessions";
 import { tellAndClose } from "./sockets";
 import { syncAlarm } from "./alarm";

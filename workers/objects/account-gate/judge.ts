@@ -1,7 +1,8 @@
 import { endsSessions, tellingHold } from "../../../app/domain/holds/holds";
 import type { EndReason, PersonFact, Refusal } from "../../../app/domain/session/gate";
 import { deadlineOf, isAlive, type Lengths, shorter } from "../../../app/domain/session/lifetime";
-import { type GateReason, reasonOfHold } from "../../../app/domain/session/reasons";
+import { refused as refusal } from "../../../app/domain/session/refused";
+import { reasonOfHold } from "../../../app/domain/session/reasons";
 import type { Access } from "./access";
 import type { AllowlistPart } from "./allowlist";
 import type { Copies } from "./copies";
@@ -42,8 +43,4 @@ export class Judge {
   deadline(row: SessionRow, person: PersonFact, now: number): number {
     return deadlineOf({ createdAt: row.created_at, lastSeenAt: row.last_seen_at }, this.lengthsOf(person, now));
   }
-}
-
-export function refusal(reason: GateReason, facts: Partial<Refusal> = {}): Refusal {
-  return { ok: false, reason, end: null, until: null, holdId: null, user: null, address: null, ...facts };
 }

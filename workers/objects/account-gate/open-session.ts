@@ -3,7 +3,7 @@ import type { Opened, OpenRequest } from "../../../app/domain/session/gate";
 import { syncAlarm } from "./alarm";
 import { endThem } from "./end-sessions";
 import type { Gate } from "./gate";
-import { refusal } from "./judge";
+import { refused as refusal } from "../../../app/domain/session/refused";
 
 /** The last step of a sign-in: holds, address, then the session; the log line is written in the same turn. */
 export function openOne(gate: Gate, request: OpenRequest): Opened {

@@ -1,0 +1,14 @@
+import { minutes } from "../time/durations";
+
+/** Limits of failed attempts (architecture, "Login"; ASVS 6.3.1). Failures only: a success gives its token back. */
+export const THROTTLE = {
+  windowMs: minutes(15),
+  /** Per e-mail; then only devices that this identity knows, each with as many again. */
+  email: 10,
+  device: 10,
+  /** Per address: IPv4 whole, IPv6 by /64. */
+  address: 100,
+} as const;
+
+/** `ok` takes a token; else the instant (ms) at which the oldest attempt leaves the window. */
+export type Take = { ok: true; token: number } | { ok: false; retryAt: number };

@@ -1,0 +1,38 @@
+import type { SQL } from "drizzle-orm";
+import { type AuditEvent, appendAudit } from "~db/queries/audit";
+import { commit, enqueueForGate, mustKeepAdministrator, mustStillBe } from "~db/queries/guarded-batch";
+import { publicId } from "~/domain/ids/public-id";
+import type { Needs } from "../needs";
+import { type Account, deliver } from "./deliver.server";
+
+export type ChangePlan = {
+  /** Statements that make the change, each write followed by its own guard. */
+  write: SQL[];
+  audit: Omit<AuditEvent, "publicId" | "at">;
+  /** Selects of `opSelect`: what the gate must learn, computed after the writes. */
+  gate: SQL[];
+  /** Asserts that an administrator stays reachable: for everything that could shrink their number. */
+  keepsAdministrator?: boolean;
+};
+
+/** `lost`: a guard did not hold, nothing was written; read the facts again and name the refusal, or `conflict`. */
+export type ChangeOutcome = { lost: true } | { lost: false; pending: boolean };
+
+/**
+ * The one way of changing what the gate must know: guards, writes, audit and outbox in one batch, then the gate's
+ * acknowledgement. One audit event, or no row at all (ASVS 16.2.1, 2.3.4).
+ */
+export async function change(needs: Needs, account: Account, plan: ChangePlan): Promise<ChangeOutcome> {
+  const { accountId } = account;
+  const { actor } = plan.audit;
+  const { lost } = await commit(needs.db(accountId), [
+    ...(actor === null ? [] : [mustStillBe(accountId, actor)]),
+    ...plan.write,
+    ...(plan.keepsAdministrator ? [mustKeepAdministrator(accountId)] : []),
+    ...appendAudit(accountId, { ...plan.audit, publicId: publicId(needs.random(16)), at: needs.now }),
+    ...plan.gate.flatMap((select) => enqueueForGate(accountId, select, needs.now)),
+  ]);
+  if (lost) return { lost };
+  const delivered = plan.gate.length === 0 || (await deliver(needs, account));
+  return { lost, pending: !delivered };
+}

@@ -1,0 +1,34 @@
+import type { Db, Directory } from "~db/client";
+import type { GatePort } from "~/domain/session/gate";
+import type { Take } from "~/domain/session/throttle";
+import type { Mail } from "./mail/mail";
+
+/** The abilities a use-case may ask for. The Worker builds them once a request; no use-case sees a binding. */
+export type Hasher = {
+  /** @throws an error named `HasherBusy` with `retryAfterSeconds` */
+  hash(password: string): Promise<string>;
+  verify(password: string, hash: string | null): Promise<{ ok: boolean; stale: boolean }>;
+};
+export type Throttle = {
+  take(key: string, limit: number, windowMs: number, now: number): Promise<Take>;
+  refund(key: string, token: number): Promise<void>;
+  clear(key: string): Promise<void>;
+};
+export type Mailer = { post(mail: Mail): Promise<void> };
+
+export type Needs = {
+  now: number;
+  requestId: string;
+  /** The configured public origin; links in mails are made from it and from nothing else. */
+  origin: string;
+  directory: Directory;
+  db(accountId: number): Db;
+  gate(accountPublicId: string): GatePort;
+  hasher: Hasher;
+  throttle: Throttle;
+  mailer: Mailer;
+  /** Random bytes; arrives as an argument so that a test can choose them. */
+  random(bytes: number): Uint8Array;
+  /** Goes on after the answer: only for work that is recorded already and will be done anyway. */
+  later(work: Promise<unknown>): void;
+};
