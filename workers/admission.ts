@@ -5,6 +5,7 @@ import { sha256hex } from "../app/http/sealed";
 import type { SignedIn } from "../app/http/viewer";
 import type { Config } from "./config";
 import type { Env } from "./env";
+import { logLine } from "./log-line";
 import { accountGate } from "./stubs";
 
 const KEPT_VIEWERS = 2_000;
@@ -33,7 +34,7 @@ export async function admit(env: Env, config: Config, asked: Asked): Promise<Adm
     keep(stamps, tokenHash, verdict.stamp);
     return { ...named, verdict, signedIn: signedIn(cookie.account, verdict, facts, asked) };
   } catch (failure) {
-    console.error(JSON.stringify({ event: "gate_unreachable", requestId: asked.requestId, message: String(failure) }));
+    logLine({ event: "gate_unreachable", requestId: asked.requestId, message: String(failure) });
     return { ...named, verdict: refused("down"), signedIn: null };
   }
 }

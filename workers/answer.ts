@@ -1,0 +1,85 @@
+import type { AppLoadContext } from "@remix-run/cloudflare";
+import { base64url } from "../app/domain/ids/public-id";
+import { clientAddress } from "../app/http/client-address";
+import { isSameOrigin } from "../app/http/same-origin";
+import { readDevice } from "../app/http/session-cookie";
+import { deviceOf } from "../app/http/user-agent";
+import { admit } from "./admission";
+import { type Config, configOf } from "./config";
+import { needsOf } from "./context";
+import type { Env } from "./env";
+import { withinCap } from "./http/body-cap";
+import { plain, refusePage } from "./http/plain";
+import { openDoor, pageOf } from "./http/doors";
+import { secured } from "./http/security-headers";
+import { upgrade } from "./http/upgrade";
+import { logLine } from "./log-line";
+
+type Pages = (request: Request, context: AppLoadContext) => Promise<Response>;
+
+/** Every request, in one order: configuration, address, body, origin, admission, page. */
+export async function answer(request: Request, env: Env, ctx: ExecutionContext, pages: Pages): Promise<Response> {
+  const nonce = base64url(crypto.getRandomValues(new Uint8Array(16)));
+  const requestId = base64url(crypto.getRandomValues(new Uint8Array(9)));
+  let response: Response;
+  try {
+    response = await route(request, env, ctx, pages, { nonce, requestId });
+  } catch (failure) {
+    logLine({ event: "request_failed", requestId, path: new URL(request.url).pathname, message: String(failure) });
+    response = plain(503, request);
+  }
+  return secured(response, { nonce, requestId });
+}
+
+async function route(request: Request, env: Env, ctx: ExecutionContext, pages: Pages, ids: { nonce: string; requestId: string }): Promise<Response> {
+  const config = configOf(env);
+  const url = new URL(request.url);
+  if (url.pathname === "/healthz") return Response.json({ ok: true });
+  if (url.pathname.startsWith("/cdn-cgi/")) return plain(404, request);
+  const client = clientAddress(request, config);
+  if (!client.trusted) return plain(503, request);
+  if (request.headers.get("sec-purpose")?.includes("prefetch")) return plain(403, request);
+  const body = await withinCap(request);
+  if (body === null) return plain(413, request);
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  if (!isRead && !isSameOrigin(request, config.ORIGIN)) return plain(403, request);
+
+  const now = Date.now();
+  const page = pageOf(request, url);
+  const cookie = request.headers.get("cookie");
+  const admission = await admit(env, config, { cookie, address: client.address, now, page: page.isVisit ? page.path : null, requestId: ids.requestId });
+  if (url.pathname === "/live") return upgrade(request, env, config, admission, client.address);
+  if (admission.signedIn === null && !page.isData && !openDoor(url.pathname)) {
+    return refusePage(request, admission.verdict, page.pathAndQuery);
+  }
+  return pages(body, await contextOf(body, env, ctx, config, { ...ids, now, admission, address: client.address, path: page.pathAndQuery }));
+}
+
+type Facts = { nonce: string; requestId: string; now: number; path: string; address: string | null; admission: Awaited<ReturnType<typeof admit>> };
+
+async function contextOf(request: Request, env: Env, ctx: ExecutionContext, config: Config, facts: Facts): Promise<AppLoadContext> {
+  const { admission, now, requestId } = facts;
+  return {
+    ...needsOf(env, config, { now, requestId, later: (work) => ctx.waitUntil(work) }),
+    nonce: facts.nonce,
+    path: facts.path,
+    cookieKeys: config.COOKIE_KEYS,
+    isDemoMode: config.CLIENT_ADDRESS === "demo",
+    client: {
+      address: facts.address,
+      country: countryOf(request),
+      device: deviceOf(request.headers.get("user-agent")),
+      deviceId: await readDevice(config.COOKIE_KEYS, request.headers.get("cookie")),
+      newDevice: false,
+    },
+    verdict: admission.verdict,
+    signedIn: admission.signedIn,
+    cookieAccount: admission.account,
+    tokenHash: admission.tokenHash,
+  };
+}
+
+function countryOf(request: Request): string | null {
+  const country = (request as Request<unknown, IncomingRequestCfProperties>).cf?.country;
+  return typeof country === "string" && /^[A-Z]{2}$/.test(country) ? country : null;
+}

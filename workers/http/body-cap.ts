@@ -1,0 +1,16 @@
+/** 1 MB a request body; files travel in chunks (security.md row 60). */
+export const BODY_CAP = 1_000_000;
+
+/** The request with its body read and measured, or null when it is over the cap. A wrong length does not help. */
+export async function withinCap(request: Request): Promise<Request | null> {
+  if (request.body === null) return request;
+  if (Number(request.headers.get("content-length") ?? 0) > BODY_CAP) return null;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > BODY_CAP) return null;
+    chunks.push(chunk);
+  }
+  return new Request(request, { body: new Blob(chunks as BlobPart[]) });
+}

@@ -1,0 +1,23 @@
+import { statusOf } from "../../app/domain/session/reasons";
+import { isSameOrigin } from "../../app/http/same-origin";
+import type { Admission } from "../admission";
+import type { Config } from "../config";
+import type { Env } from "../env";
+import { LIVE_HEADERS } from "../objects/account-gate/upgrade";
+import { accountGate } from "../stubs";
+
+/** The live socket: origin and cookie here, admission again in the gate, which accepts in the same turn (ASVS 4.4.2). */
+export async function upgrade(request: Request, env: Env, config: Config, admission: Admission, address: string | null): Promise<Response> {
+  if (request.headers.get("upgrade") !== "websocket") return new Response(null, { status: 426 });
+  if (request.headers.get("origin") === null || !isSameOrigin(request, config.ORIGIN)) return new Response(null, { status: 403 });
+  if (admission.signedIn === null || admission.account === null || admission.tokenHash === null) {
+    return new Response(null, { status: statusOf(admission.verdict?.ok === false ? admission.verdict.reason : "none") });
+  }
+  const headers = new Headers({ upgrade: "websocket", [LIVE_HEADERS.token]: admission.tokenHash });
+  if (address !== null) headers.set(LIVE_HEADERS.address, address);
+  for (const name of ["sec-websocket-key", "sec-websocket-version", "sec-websocket-extensions", "connection"]) {
+    const value = request.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  return accountGate(env, admission.account).fetch("https://gate/live", { headers });
+}
