@@ -1,7 +1,7 @@
+import { sha256hex } from "../app/domain/ids/sha256";
 import type { Admitted, Verdict, ViewerFacts } from "../app/domain/session/gate";
 import { refused } from "../app/domain/session/refused";
 import { readSession } from "../app/http/session-cookie";
-import { sha256hex } from "../app/http/sealed";
 import type { SignedIn } from "../app/http/viewer";
 import type { Config } from "./config";
 import type { Env } from "./env";
@@ -13,9 +13,20 @@ const KEPT_VIEWERS = 2_000;
 const viewers = new Map<string, ViewerFacts>();
 const stamps = new Map<string, string>();
 
-export type Admission = { verdict: Verdict | null; signedIn: SignedIn | null; account: string | null; tokenHash: string | null };
+export type Admission = {
+  verdict: Verdict | null;
+  signedIn: SignedIn | null;
+  account: string | null;
+  tokenHash: string | null;
+};
 
-type Asked = { cookie: string | null; address: string | null; now: number; page: string | null; requestId: string };
+type Asked = {
+  cookie: string | null;
+  address: string | null;
+  now: number;
+  page: string | null;
+  requestId: string;
+};
 
 /** One RPC and no query: reads the cookie, asks the account's gate, keeps what it said about the viewer. */
 export async function admit(env: Env, config: Config, asked: Asked): Promise<Admission> {
@@ -26,7 +37,13 @@ export async function admit(env: Env, config: Config, asked: Asked): Promise<Adm
   try {
     const stamp = stamps.get(tokenHash) ?? null;
     const known = stamp !== null && viewers.has(stamp) ? stamp : null;
-    const verdict = (await accountGate(env, cookie.account).admit({ tokenHash, address: asked.address, now: asked.now, stamp: known, page: asked.page })) as Verdict;
+    const verdict = (await accountGate(env, cookie.account).admit({
+      tokenHash,
+      address: asked.address,
+      now: asked.now,
+      stamp: known,
+      page: asked.page,
+    })) as Verdict;
     if (!verdict.ok) return { ...named, verdict, signedIn: null };
     const facts = verdict.facts ?? viewers.get(verdict.stamp);
     if (facts === undefined) throw new Error("the gate kept back facts that this isolate does not have");
@@ -39,14 +56,32 @@ export async function admit(env: Env, config: Config, asked: Asked): Promise<Adm
   }
 }
 
-function signedIn(account: string, verdict: Admitted, { person, settings, rights, reach }: ViewerFacts, asked: Asked): SignedIn {
+function signedIn(
+  account: string,
+  verdict: Admitted,
+  { person, settings, rights, reach }: ViewerFacts,
+  asked: Asked,
+): SignedIn {
   return {
-    accountId: settings.account, accountPublicId: account, userId: person.user, publicId: person.publicId, rights, reach,
-    departmentId: person.departmentId, isOwner: person.isOwner, sessionId: verdict.sessionId, startedAt: verdict.startedAt,
-    profile: person, settings,
+    accountId: settings.account,
+    accountPublicId: account,
+    userId: person.user,
+    publicId: person.publicId,
+    rights,
+    reach,
+    departmentId: person.departmentId,
+    isOwner: person.isOwner,
+    sessionId: verdict.sessionId,
+    startedAt: verdict.startedAt,
+    profile: person,
+    settings,
     actor: {
-      userId: person.user, name: `${person.name} ${person.surname}`.trim(), version: person.version, ip: asked.address,
-      sessionId: verdict.sessionId, requestId: asked.requestId,
+      userId: person.user,
+      name: `${person.name} ${person.surname}`.trim(),
+      version: person.version,
+      ip: asked.address,
+      sessionId: verdict.sessionId,
+      requestId: asked.requestId,
     },
   };
 }

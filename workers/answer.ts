@@ -9,8 +9,8 @@ import { type Config, configOf } from "./config";
 import { needsOf } from "./context";
 import type { Env } from "./env";
 import { withinCap } from "./http/body-cap";
-import { plain, refusePage } from "./http/plain";
 import { openDoor, pageOf } from "./http/doors";
+import { plain, refusePage } from "./http/plain";
 import { secured } from "./http/security-headers";
 import { upgrade } from "./http/upgrade";
 import { logLine } from "./log-line";
@@ -18,20 +18,36 @@ import { logLine } from "./log-line";
 type Pages = (request: Request, context: AppLoadContext) => Promise<Response>;
 
 /** Every request, in one order: configuration, address, body, origin, admission, page. */
-export async function answer(request: Request, env: Env, ctx: ExecutionContext, pages: Pages): Promise<Response> {
+export async function answer(
+  request: Request,
+  env: Env,
+  ctx: ExecutionContext,
+  pages: Pages,
+): Promise<Response> {
   const nonce = base64url(crypto.getRandomValues(new Uint8Array(16)));
   const requestId = base64url(crypto.getRandomValues(new Uint8Array(9)));
   let response: Response;
   try {
     response = await route(request, env, ctx, pages, { nonce, requestId });
   } catch (failure) {
-    logLine({ event: "request_failed", requestId, path: new URL(request.url).pathname, message: String(failure) });
+    logLine({
+      event: "request_failed",
+      requestId,
+      path: new URL(request.url).pathname,
+      message: String(failure),
+    });
     response = plain(503, request);
   }
   return secured(response, { nonce, requestId });
 }
 
-async function route(request: Request, env: Env, ctx: ExecutionContext, pages: Pages, ids: { nonce: string; requestId: string }): Promise<Response> {
+async function route(
+  request: Request,
+  env: Env,
+  ctx: ExecutionContext,
+  pages: Pages,
+  ids: { nonce: string; requestId: string },
+): Promise<Response> {
   const config = configOf(env);
   const url = new URL(request.url);
   if (url.pathname === "/healthz") return Response.json({ ok: true });
@@ -47,17 +63,45 @@ async function route(request: Request, env: Env, ctx: ExecutionContext, pages: P
   const now = Date.now();
   const page = pageOf(request, url);
   const cookie = request.headers.get("cookie");
-  const admission = await admit(env, config, { cookie, address: client.address, now, page: page.isVisit ? page.path : null, requestId: ids.requestId });
+  const admission = await admit(env, config, {
+    cookie,
+    address: client.address,
+    now,
+    page: page.isVisit ? page.path : null,
+    requestId: ids.requestId,
+  });
   if (url.pathname === "/live") return upgrade(request, env, config, admission, client.address);
   if (admission.signedIn === null && !page.isData && !openDoor(url.pathname)) {
     return refusePage(request, admission.verdict, page.pathAndQuery);
   }
-  return pages(body, await contextOf(body, env, ctx, config, { ...ids, now, admission, address: client.address, path: page.pathAndQuery }));
+  return pages(
+    body,
+    await contextOf(body, env, ctx, config, {
+      ...ids,
+      now,
+      admission,
+      address: client.address,
+      path: page.pathAndQuery,
+    }),
+  );
 }
 
-type Facts = { nonce: string; requestId: string; now: number; path: string; address: string | null; admission: Awaited<ReturnType<typeof admit>> };
+type Facts = {
+  nonce: string;
+  requestId: string;
+  now: number;
+  path: string;
+  address: string | null;
+  admission: Awaited<ReturnType<typeof admit>>;
+};
 
-async function contextOf(request: Request, env: Env, ctx: ExecutionContext, config: Config, facts: Facts): Promise<AppLoadContext> {
+async function contextOf(
+  request: Request,
+  env: Env,
+  ctx: ExecutionContext,
+  config: Config,
+  facts: Facts,
+): Promise<AppLoadContext> {
   const { admission, now, requestId } = facts;
   return {
     ...needsOf(env, config, { now, requestId, later: (work) => ctx.waitUntil(work) }),

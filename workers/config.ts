@@ -15,14 +15,17 @@ const keyList = z.string().transform((text, ctx) => {
   return keys.map(({ kid, bytes }) => ({ kid, bytes: bytes! }));
 });
 
-const Config = z.object({
-  CLIENT_ADDRESS: z.enum(["cloudflare", "proxy", "demo"]),
-  COOKIE_KEYS: keyList,
-  ORIGIN: z.url().transform((url) => new URL(url).origin),
-  PROXY_SECRET: z.string().optional(),
-}).refine((config) => config.CLIENT_ADDRESS !== "proxy" || (config.PROXY_SECRET ?? "").length >= 16, {
-  path: ["PROXY_SECRET"], message: "CLIENT_ADDRESS=proxy needs a secret of 16 characters or more",
-});
+const Config = z
+  .object({
+    CLIENT_ADDRESS: z.enum(["cloudflare", "proxy", "demo"]),
+    COOKIE_KEYS: keyList,
+    ORIGIN: z.url().transform((url) => new URL(url).origin),
+    PROXY_SECRET: z.string().optional(),
+  })
+  .refine((config) => config.CLIENT_ADDRESS !== "proxy" || (config.PROXY_SECRET ?? "").length >= 16, {
+    path: ["PROXY_SECRET"],
+    message: "CLIENT_ADDRESS=proxy needs a secret of 16 characters or more",
+  });
 export type Config = z.infer<typeof Config>;
 
 const parsed = new WeakMap<Env, Config>();

@@ -1,11 +1,11 @@
 import "@remix-run/cloudflare";
 import type { AppLoadContext } from "@remix-run/cloudflare";
-import type { Needs } from "../app/features/needs";
-import { outboxMailer } from "../app/features/mail/mailer.server";
-import type { SignedIn } from "../app/http/viewer";
-import type { SealKey } from "../app/http/sealed";
 import type { Origin } from "../app/domain/log/entry";
 import type { Verdict } from "../app/domain/session/gate";
+import { outboxMailer } from "../app/features/mail/mailer.server";
+import type { Needs } from "../app/features/needs";
+import type { SealKey } from "../app/http/sealed";
+import type { SignedIn } from "../app/http/viewer";
 import { openDb, openDirectory } from "../db/client";
 import type { Config } from "./config";
 import type { Env } from "./env";
@@ -31,7 +31,11 @@ declare module "@remix-run/cloudflare" {
 }
 
 /** The abilities of one request or one cron run. */
-export function needsOf(env: Env, config: Config, facts: { now: number; requestId: string; later: (work: Promise<unknown>) => void }): Needs {
+export function needsOf(
+  env: Env,
+  config: Config,
+  facts: { now: number; requestId: string; later: (work: Promise<unknown>) => void },
+): Needs {
   const directory = openDirectory(env);
   const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
   return {
@@ -43,7 +47,8 @@ export function needsOf(env: Env, config: Config, facts: { now: number; requestI
     gate: (account) => accountGate(env, account) as unknown as ReturnType<Needs["gate"]>,
     hasher: hasherClient(env.HASHER),
     throttle: {
-      take: async (key, limit, windowMs, now) => (await loginThrottle(env, key)).take({ key, limit, windowMs, now }),
+      take: async (key, limit, windowMs, now) =>
+        (await loginThrottle(env, key)).take({ key, limit, windowMs, now }),
       refund: async (key, token) => (await loginThrottle(env, key)).refund(token),
       clear: async (key) => (await loginThrottle(env, key)).clear(key),
     },

@@ -1,6 +1,6 @@
-import type { Db, Directory } from "~db/client";
 import type { GatePort } from "~/domain/session/gate";
 import type { Take } from "~/domain/session/throttle";
+import type { Db, Directory } from "~db/client";
 import type { Mail } from "./mail/mail";
 
 /** The abilities a use-case may ask for. The Worker builds them once a request; no use-case sees a binding. */

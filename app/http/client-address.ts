@@ -11,11 +11,18 @@ export type ClientAddress = { trusted: true; address: string | null } | { truste
  * kin never decide anything. `demo` answers only on this machine.
  */
 export function clientAddress(request: Request, settings: Settings): ClientAddress {
-  if (settings.CLIENT_ADDRESS === "demo" && !isLocalHost(new URL(request.url).hostname)) return { trusted: false };
-  if (settings.CLIENT_ADDRESS === "proxy" && !sameText(request.headers.get("x-gatehouse-proxy"), settings.PROXY_SECRET)) {
+  if (settings.CLIENT_ADDRESS === "demo" && !isLocalHost(new URL(request.url).hostname))
+    return { trusted: false };
+  if (
+    settings.CLIENT_ADDRESS === "proxy" &&
+    !sameText(request.headers.get("x-gatehouse-proxy"), settings.PROXY_SECRET)
+  ) {
     return { trusted: false };
   }
-  return { trusted: true, address: parseAddress(request.headers.get("cf-connecting-ip") ?? "")?.text ?? null };
+  return {
+    trusted: true,
+    address: parseAddress(request.headers.get("cf-connecting-ip") ?? "")?.text ?? null,
+  };
 }
 
 const isLocalHost = (host: string) => host === "localhost" || host === "127.0.0.1";

@@ -19,7 +19,8 @@ export function writeCookie(name: string, value: string, maxAgeSeconds: number):
 }
 
 /** A cookie that scripts may read and that decides nothing: language, theme. */
-export const writePlainCookie = (name: string, value: string) => `${name}=${value}; Path=/; Max-Age=31536000; Secure; SameSite=Lax`;
+export const writePlainCookie = (name: string, value: string) =>
+  `${name}=${value}; Path=/; Max-Age=31536000; Secure; SameSite=Lax`;
 
 export const SESSION_COOKIE = "__Host-gatehouse";
 export const DEVICE_COOKIE = "__Host-gatehouse-device";

@@ -5,6 +5,9 @@
 export function isSameOrigin(request: Request, origin: string): boolean {
   const site = request.headers.get("sec-fetch-site");
   const from = request.headers.get("origin");
-  if (site !== null) return site === "same-origin" && (from === null || from === origin || from === new URL(request.url).origin);
+  if (site !== null)
+    return (
+      site === "same-origin" && (from === null || from === origin || from === new URL(request.url).origin)
+    );
   return from === origin || from === new URL(request.url).origin;
 }

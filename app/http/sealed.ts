@@ -9,14 +9,23 @@ const imported = new WeakMap<Uint8Array, Promise<CryptoKey>>();
 function keyOf(key: SealKey): Promise<CryptoKey> {
   let known = imported.get(key.bytes);
   if (known === undefined) {
-    known = crypto.subtle.importKey("raw", key.bytes as BufferSource, { name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]);
+    known = crypto.subtle.importKey(
+      "raw",
+      key.bytes as BufferSource,
+      { name: "HMAC", hash: "SHA-256" },
+      false,
+      ["sign", "verify"],
+    );
     imported.set(key.bytes, known);
   }
   return known;
 }
 
 /** `fields` joined by dots with the MAC behind; `{kid}` stands where the fields say so. */
-export async function seal(keys: readonly SealKey[], fields: (kid: string) => readonly string[]): Promise<string> {
+export async function seal(
+  keys: readonly SealKey[],
+  fields: (kid: string) => readonly string[],
+): Promise<string> {
   const key = keys[0];
   if (key === undefined) throw new Error("COOKIE_KEYS is empty");
   const body = fields(key.kid).join(".");
@@ -35,10 +44,4 @@ export async function unseal(keys: readonly SealKey[], sealed: string): Promise<
   if (mac === null || key === undefined) return null;
   const right = await crypto.subtle.verify("HMAC", await keyOf(key), mac as BufferSource, text.encode(body));
   return right ? fields : null;
-}
-
-/** SHA-256 in hex: what is stored in place of a token (ASVS 7.2.3). */
-export async function sha256hex(value: string): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", text.encode(value)));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,11 +1,16 @@
 import { type AppLoadContext, redirectDocument } from "@remix-run/cloudflare";
-import type { Actor } from "~db/queries/audit";
 import { can, type Permission, type Target, type Viewer } from "~/domain/access";
 import type { Profile, SettingsFact } from "~/domain/session/gate";
+import type { Actor } from "~db/queries/audit";
 
 /** Who is signed in, as admitted: engine facts, profile, the account, and the actor for audit rows. */
 export type SignedIn = Viewer & {
-  accountPublicId: string; sessionId: string; startedAt: number; profile: Profile; settings: SettingsFact; actor: Actor;
+  accountPublicId: string;
+  sessionId: string;
+  startedAt: number;
+  profile: Profile;
+  settings: SettingsFact;
+  actor: Actor;
 };
 
 /** The signed-in person, or the way to the gate. The only thing a page needs to be behind the gate. */
@@ -15,14 +20,19 @@ export function viewer(context: AppLoadContext): SignedIn {
 }
 
 /** As `viewer`, and refuses a page or function with its reason when the right is missing (features C14). */
-export function requirePermission(context: AppLoadContext, permission: Permission, target?: Target): SignedIn {
+export function requirePermission(
+  context: AppLoadContext,
+  permission: Permission,
+  target?: Target,
+): SignedIn {
   const person = viewer(context);
   if (can(person, permission, target)) return person;
   throw forbidden(permission);
 }
 
 /** What the error boundary shows for a page or function without the right. */
-export const forbidden = (permission: Permission) => Response.json({ kind: "forbidden", permission }, { status: 403 });
+export const forbidden = (permission: Permission) =>
+  Response.json({ kind: "forbidden", permission }, { status: 403 });
 
 /** A record outside one's scope: the same answer whether it exists or not (ASVS 8.2.2). */
 export const notFound = () => Response.json({ kind: "not_found" }, { status: 404 });

@@ -1,14 +1,28 @@
-import { sql, type SQL } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { LogEvent } from "../../app/domain/log/events";
 
 /** Who did it, from where: copied into the row, so that it stays readable when the person has left. */
 export type Actor = {
-  userId: number; name: string; version: number; ip: string | null; sessionId: string | null; requestId: string;
+  userId: number;
+  name: string;
+  version: number;
+  ip: string | null;
+  sessionId: string | null;
+  requestId: string;
 };
-export type Change = { field: string; before: string | number | boolean | null; after: string | number | boolean | null };
+export type Change = {
+  field: string;
+  before: string | number | boolean | null;
+  after: string | number | boolean | null;
+};
 export type AuditEvent = {
-  publicId: string; event: LogEvent; at: number; actor: Actor | null;
-  target: { kind: string; id: number | null; name: string } | null; reason?: string | null; changes?: Change[];
+  publicId: string;
+  event: LogEvent;
+  at: number;
+  actor: Actor | null;
+  target: { kind: string; id: number | null; name: string } | null;
+  reason?: string | null;
+  changes?: Change[];
 };
 
 const asText = (value: Change["before"]) => (value === null ? null : String(value));
@@ -22,7 +36,9 @@ export function appendAudit(accountId: number, entry: AuditEvent): SQL[] {
       ${actor?.userId ?? null}, ${actor?.name ?? null}, ${target?.kind ?? null}, ${target?.id ?? null},
       ${target?.name ?? null}, ${actor?.ip ?? null}, ${actor?.sessionId ?? null}, ${actor?.requestId ?? null},
       ${entry.reason ?? null})`,
-    ...(entry.changes ?? []).map((change) => sql`INSERT INTO audit_changes(account_id, audit_public_id, field, before, after)
-      VALUES (${accountId}, ${entry.publicId}, ${change.field}, ${asText(change.before)}, ${asText(change.after)})`),
+    ...(entry.changes ?? []).map(
+      (change) => sql`INSERT INTO audit_changes(account_id, audit_public_id, field, before, after)
+      VALUES (${accountId}, ${entry.publicId}, ${change.field}, ${asText(change.before)}, ${asText(change.after)})`,
+    ),
   ];
 }

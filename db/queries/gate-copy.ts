@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "../client";
 import type { GateOp, NetworkFact, SettingsFact } from "../../app/domain/session/gate";
+import type { Db } from "../client";
 import { networkJson, personJson, roleJson, settingsJson, unitJson } from "./gate-ops";
 
 type Row = { op: string };
@@ -10,7 +10,9 @@ export type GateState = { accountId: number; epoch: number; seq: number; applied
 
 /** The account's row of `gate_state`, by its public id: the only name an object knows. Null = no such account. */
 export async function findGateState(db: Db, accountPublicId: string): Promise<GateState | null> {
-  const row = await db.get<GateState | undefined>(sql`SELECT g.account_id AS accountId, g.epoch AS epoch, g.seq AS seq,
+  const row = await db.get<
+    GateState | undefined
+  >(sql`SELECT g.account_id AS accountId, g.epoch AS epoch, g.seq AS seq,
     g.applied AS applied FROM settings s JOIN gate_state g ON g.account_id = s.account_id
     WHERE s.account_public_id = ${accountPublicId}`);
   return row ?? null;
@@ -28,8 +30,10 @@ export async function readFrame(db: Db, accountId: number): Promise<GateOp[]> {
 
 /** A page of people, 200 at a time, in id order. */
 export async function readPeople(db: Db, accountId: number, after: number): Promise<GateOp[]> {
-  return parse<GateOp>(await db.all<Row>(sql`SELECT ${personJson} AS op FROM users u
-    WHERE u.account_id = ${accountId} AND u.id > ${after} AND u.deleted_at IS NULL ORDER BY u.id LIMIT 200`));
+  return parse<GateOp>(
+    await db.all<Row>(sql`SELECT ${personJson} AS op FROM users u
+    WHERE u.account_id = ${accountId} AND u.id > ${after} AND u.deleted_at IS NULL ORDER BY u.id LIMIT 200`),
+  );
 }
 
 /** Rows of the outbox above a number, in order. */

@@ -1,4 +1,4 @@
-import { sql, type SQL } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { AuthEntry } from "../../app/domain/log/entry";
 import { addressKey } from "../../app/domain/network/address-key";
 
@@ -27,12 +27,18 @@ export function writeAuthEntry(accountId: number, entry: AuthEntry): SQL {
 }
 
 /** The last sign-in of a person: time, address key for the reachable-administrator view, device. */
-export const writeSignIn = (accountId: number, note: { user: number; at: number; address: string | null; device: string }) =>
+export const writeSignIn = (
+  accountId: number,
+  note: { user: number; at: number; address: string | null; device: string },
+) =>
   sql`UPDATE users SET last_sign_in_at = ${note.at}, last_sign_in_key = ${addressKey(note.address)}, last_device = ${note.device}
     WHERE account_id = ${accountId} AND id = ${note.user} AND coalesce(last_sign_in_at, 0) <= ${note.at}`;
 
 /** Last activity of many people in one statement; an older instant never replaces a newer one. */
-export const writeActivity = (accountId: number, people: { user: number; at: number; page: string | null; device: string | null }[]) =>
+export const writeActivity = (
+  accountId: number,
+  people: { user: number; at: number; page: string | null; device: string | null }[],
+) =>
   sql`UPDATE users SET last_activity_at = j.at, last_activity_page = j.page, last_device = coalesce(j.device, users.last_device)
     FROM (SELECT value->>'user' AS user, value->>'at' AS at, value->>'page' AS page, value->>'device' AS device
       FROM json_each(${JSON.stringify(people)})) j

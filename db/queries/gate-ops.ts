@@ -1,4 +1,4 @@
-import { sql, type SQL } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 
 /**
  * The JSON of each gate op, computed by SQL inside the batch that makes the change: it sees the batch's own writes,
@@ -50,12 +50,18 @@ export const networkJson = sql`json_object('t', 'network', 'isOn', ${truth(sql`n
 
 /** Sources of the ops: table with alias, so that `WHERE` can name the row. */
 export const opSelect = {
-  person: (accountId: number, userId: number) => sql`SELECT ${personJson} AS op FROM users u WHERE u.account_id = ${accountId} AND u.id = ${userId}`,
-  unit: (accountId: number, unitId: number) => sql`SELECT ${unitJson} AS op FROM units n WHERE n.account_id = ${accountId} AND n.id = ${unitId}`,
-  role: (accountId: number, roleId: number) => sql`SELECT ${roleJson} AS op FROM roles r WHERE r.account_id = ${accountId} AND r.id = ${roleId}`,
-  settings: (accountId: number) => sql`SELECT ${settingsJson} AS op FROM settings s WHERE s.account_id = ${accountId}`,
-  network: (accountId: number) => sql`SELECT ${networkJson} AS op FROM network_state n WHERE n.account_id = ${accountId}`,
+  person: (accountId: number, userId: number) =>
+    sql`SELECT ${personJson} AS op FROM users u WHERE u.account_id = ${accountId} AND u.id = ${userId}`,
+  unit: (accountId: number, unitId: number) =>
+    sql`SELECT ${unitJson} AS op FROM units n WHERE n.account_id = ${accountId} AND n.id = ${unitId}`,
+  role: (accountId: number, roleId: number) =>
+    sql`SELECT ${roleJson} AS op FROM roles r WHERE r.account_id = ${accountId} AND r.id = ${roleId}`,
+  settings: (accountId: number) =>
+    sql`SELECT ${settingsJson} AS op FROM settings s WHERE s.account_id = ${accountId}`,
+  network: (accountId: number) =>
+    sql`SELECT ${networkJson} AS op FROM network_state n WHERE n.account_id = ${accountId}`,
   /** The access versions of many people at once (a role edit, a structure change). */
-  versions: (accountId: number, which: SQL) => sql`SELECT json_object('t', 'versions', 'people', json((SELECT json_group_array(json_array(u.id, u.access_version)) FROM users u WHERE u.account_id = ${accountId} AND ${which}))) AS op`,
+  versions: (accountId: number, which: SQL) =>
+    sql`SELECT json_object('t', 'versions', 'people', json((SELECT json_group_array(json_array(u.id, u.access_version)) FROM users u WHERE u.account_id = ${accountId} AND ${which}))) AS op`,
   literal: (json: string) => sql`SELECT ${json} AS op`,
 };

@@ -1,4 +1,4 @@
-import { sql, type SQL } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../client";
 
 /** Right behind a write: rolls the whole batch back unless that write changed exactly one row. */

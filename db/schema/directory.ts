@@ -27,12 +27,16 @@ export const identities = sqliteTable("identities", {
   createdAt: integer("created_at").notNull(),
 });
 
-export const identityAccounts = sqliteTable("identity_accounts", {
-  id: id(),
-  identityId: integer("identity_id").notNull(),
-  accountId: integer("account_id").notNull(),
-  userId: integer("user_id").notNull(),
-}, (t) => [index("identity_accounts_identity").on(t.identityId)]);
+export const identityAccounts = sqliteTable(
+  "identity_accounts",
+  {
+    id: id(),
+    identityId: integer("identity_id").notNull(),
+    accountId: integer("account_id").notNull(),
+    userId: integer("user_id").notNull(),
+  },
+  (t) => [index("identity_accounts_identity").on(t.identityId)],
+);
 
 /** Links sent by mail: only the SHA-256 of the token is kept; used once (ASVS 6.4.3). */
 export const links = sqliteTable("links", {
@@ -45,13 +49,17 @@ export const links = sqliteTable("links", {
 });
 
 /** Devices that have signed in with an identity: known devices pass the soft lock (architecture, "Login"). */
-export const knownDevices = sqliteTable("known_devices", {
-  id: id(),
-  deviceHash: text("device_hash").notNull(),
-  identityId: integer("identity_id").notNull(),
-  firstSeenAt: integer("first_seen_at").notNull(),
-  lastSeenAt: integer("last_seen_at").notNull(),
-}, (t) => [index("known_devices_identity").on(t.identityId, t.deviceHash)]);
+export const knownDevices = sqliteTable(
+  "known_devices",
+  {
+    id: id(),
+    deviceHash: text("device_hash").notNull(),
+    identityId: integer("identity_id").notNull(),
+    firstSeenAt: integer("first_seen_at").notNull(),
+    lastSeenAt: integer("last_seen_at").notNull(),
+  },
+  (t) => [index("known_devices_identity").on(t.identityId, t.deviceHash)],
+);
 
 /** Attempts that belong to no company: unknown e-mails, people of no company (semantics 12). */
 export const operatorLog = sqliteTable("operator_log", {
@@ -65,20 +73,26 @@ export const operatorLog = sqliteTable("operator_log", {
 });
 
 /** The outbox of mails: a dead mail server loses nothing. The only driver of demo mode shows it at /dev/mail. */
-export const mails = sqliteTable("mails", {
-  id: id(),
-  publicId: text("public_id").notNull().unique(),
-  accountId: integer("account_id"),
-  toEmail: text("to_email").notNull(),
-  kind: text("kind").notNull(),
-  language: text("language").notNull(),
-  subject: text("subject").notNull(),
-  text: text("text").notNull(),
-  html: text("html"),
-  createdAt: integer("created_at").notNull(),
-  state: text("state", { enum: ["queued", "sent", "failed"] }).notNull().default("queued"),
-  attempts: integer("attempts").notNull().default(0),
-  nextAttemptAt: integer("next_attempt_at").notNull().default(0),
-  sentAt: integer("sent_at"),
-  error: text("error"),
-}, (t) => [index("mails_due").on(t.state, t.nextAttemptAt), index("mails_to").on(t.toEmail, t.id)]);
+export const mails = sqliteTable(
+  "mails",
+  {
+    id: id(),
+    publicId: text("public_id").notNull().unique(),
+    accountId: integer("account_id"),
+    toEmail: text("to_email").notNull(),
+    kind: text("kind").notNull(),
+    language: text("language").notNull(),
+    subject: text("subject").notNull(),
+    text: text("text").notNull(),
+    html: text("html"),
+    createdAt: integer("created_at").notNull(),
+    state: text("state", { enum: ["queued", "sent", "failed"] })
+      .notNull()
+      .default("queued"),
+    attempts: integer("attempts").notNull().default(0),
+    nextAttemptAt: integer("next_attempt_at").notNull().default(0),
+    sentAt: integer("sent_at"),
+    error: text("error"),
+  },
+  (t) => [index("mails_due").on(t.state, t.nextAttemptAt), index("mails_to").on(t.toEmail, t.id)],
+);

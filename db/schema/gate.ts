@@ -1,5 +1,5 @@
-import { check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { sql } from "drizzle-orm";
+import { check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { SESSION_PRESETS } from "../../app/domain/session/lifetime";
 
 const id = () => integer("id").primaryKey({ autoIncrement: true });
@@ -24,7 +24,9 @@ export const settings = sqliteTable("settings", {
   adminAbsoluteMs: integer("admin_absolute_ms").notNull(),
   sessionCap: integer("session_cap").notNull().default(5),
   strictCoupling: integer("strict_coupling", { mode: "boolean" }).notNull().default(true),
-  crmPrecedence: text("crm_precedence", { enum: ["grant", "override", "off"] }).notNull().default("grant"),
+  crmPrecedence: text("crm_precedence", { enum: ["grant", "override", "off"] })
+    .notNull()
+    .default("grant"),
   authLogDays: integer("auth_log_days").notNull().default(180),
   auditLogDays: integer("audit_log_days").notNull().default(365),
   idleAfterMs: integer("idle_after_ms").notNull().default(300_000),
@@ -40,15 +42,21 @@ export const gateState = sqliteTable("gate_state", {
 });
 
 /** What the gate must learn, in order. An op carries the new state, never a difference. */
-export const gateOutbox = sqliteTable("gate_outbox", {
-  accountId: accountId(),
-  seq: integer("seq").notNull(),
-  op: text("op").notNull(),
-  at: integer("at").notNull(),
-}, (t) => [primaryKey({ columns: [t.accountId, t.seq] })]);
+export const gateOutbox = sqliteTable(
+  "gate_outbox",
+  {
+    accountId: accountId(),
+    seq: integer("seq").notNull(),
+    op: text("op").notNull(),
+    at: integer("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.seq] })],
+);
 
 /** Always empty: a guard that fails inserts 0 and rolls the whole batch back (architecture, "Guarded batches"). */
-export const must = sqliteTable("must", { ok: integer("ok").notNull() }, (t) => [check("must_ok", sql`${t.ok} = 1`)]);
+export const must = sqliteTable("must", { ok: integer("ok").notNull() }, (t) => [
+  check("must_ok", sql`${t.ok} = 1`),
+]);
 
 export const NETWORK_SCOPES = ["account", "department", "user"] as const;
 export const NETWORK_MODES = ["extends", "replaces"] as const;
@@ -66,47 +74,68 @@ export const networkState = sqliteTable("network_state", {
   changedBy: integer("changed_by"),
 });
 
-export const networkEntries = sqliteTable("network_entries", {
-  id: id(),
-  accountId: accountId(),
-  publicId: text("public_id").notNull().unique(),
-  scope: text("scope", { enum: NETWORK_SCOPES }).notNull(),
-  scopeId: integer("scope_id"),
-  mode: text("mode", { enum: NETWORK_MODES }).notNull().default("extends"),
-  /** Canonical text of the entry: one address, a CIDR or a range. */
-  network: text("network").notNull(),
-  /** Sortable keys of both ends: 32 lower-case hex digits, IPv4 as ::ffff:a.b.c.d. */
-  firstKey: text("first_key").notNull(),
-  lastKey: text("last_key").notNull(),
-  label: text("label").notNull().default(""),
-  expiresAt: integer("expires_at"),
-  createdAt: integer("created_at").notNull(),
-  createdBy: integer("created_by"),
-}, (t) => [index("network_entries_account").on(t.accountId, t.scope, t.scopeId)]);
+export const networkEntries = sqliteTable(
+  "network_entries",
+  {
+    id: id(),
+    accountId: accountId(),
+    publicId: text("public_id").notNull().unique(),
+    scope: text("scope", { enum: NETWORK_SCOPES }).notNull(),
+    scopeId: integer("scope_id"),
+    mode: text("mode", { enum: NETWORK_MODES }).notNull().default("extends"),
+    /** Canonical text of the entry: one address, a CIDR or a range. */
+    network: text("network").notNull(),
+    /** Sortable keys of both ends: 32 lower-case hex digits, IPv4 as ::ffff:a.b.c.d. */
+    firstKey: text("first_key").notNull(),
+    lastKey: text("last_key").notNull(),
+    label: text("label").notNull().default(""),
+    expiresAt: integer("expires_at"),
+    createdAt: integer("created_at").notNull(),
+    createdBy: integer("created_by"),
+  },
+  (t) => [index("network_entries_account").on(t.accountId, t.scope, t.scopeId)],
+);
 
-export const networkExempt = sqliteTable("network_exempt", {
-  accountId: accountId(), userId: integer("user_id").notNull(),
-}, (t) => [primaryKey({ columns: [t.accountId, t.userId] })]);
+export const networkExempt = sqliteTable(
+  "network_exempt",
+  {
+    accountId: accountId(),
+    userId: integer("user_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.userId] })],
+);
 
-export const recoveryCodes = sqliteTable("recovery_codes", {
-  id: id(), accountId: accountId(), codeHash: text("code_hash").notNull(), createdAt: integer("created_at").notNull(), usedAt: integer("used_at"),
-}, (t) => [index("recovery_codes_account").on(t.accountId)]);
+export const recoveryCodes = sqliteTable(
+  "recovery_codes",
+  {
+    id: id(),
+    accountId: accountId(),
+    codeHash: text("code_hash").notNull(),
+    createdAt: integer("created_at").notNull(),
+    usedAt: integer("used_at"),
+  },
+  (t) => [index("recovery_codes_account").on(t.accountId)],
+);
 
 /** "Ask for access" of a refused person; administrators answer: a day, always, ignore. */
-export const accessRequests = sqliteTable("access_requests", {
-  id: id(),
-  accountId: accountId(),
-  publicId: text("public_id").notNull().unique(),
-  userId: integer("user_id").notNull(),
-  kind: text("kind", { enum: ["address", "held", "right"] }).notNull(),
-  ip: text("ip"),
-  wanted: text("wanted"),
-  note: text("note").notNull().default(""),
-  askedAt: integer("asked_at").notNull(),
-  answer: text("answer", { enum: ["day", "always", "ignore"] }),
-  answeredAt: integer("answered_at"),
-  answeredBy: integer("answered_by"),
-}, (t) => [index("access_requests_open").on(t.accountId, t.answeredAt, t.askedAt)]);
+export const accessRequests = sqliteTable(
+  "access_requests",
+  {
+    id: id(),
+    accountId: accountId(),
+    publicId: text("public_id").notNull().unique(),
+    userId: integer("user_id").notNull(),
+    kind: text("kind", { enum: ["address", "held", "right"] }).notNull(),
+    ip: text("ip"),
+    wanted: text("wanted"),
+    note: text("note").notNull().default(""),
+    askedAt: integer("asked_at").notNull(),
+    answer: text("answer", { enum: ["day", "always", "ignore"] }),
+    answeredAt: integer("answered_at"),
+    answeredBy: integer("answered_by"),
+  },
+  (t) => [index("access_requests_open").on(t.accountId, t.answeredAt, t.askedAt)],
+);
 
 /** The owner's mail link "let in from this address for a day": hashed, used once. */
 export const letInLinks = sqliteTable("let_in_links", {

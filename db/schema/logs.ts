@@ -6,88 +6,123 @@ const id = () => integer("id").primaryKey({ autoIncrement: true });
 const accountId = () => integer("account_id").notNull();
 
 /** The authorization log (AM-11…13, semantics 12). Append-only by triggers. */
-export const authLog = sqliteTable("auth_log", {
-  id: id(),
-  accountId: accountId(),
-  /** Operation id, so that a row that the gate sends twice is written once. */
-  opId: text("op_id").notNull().unique(),
-  at: integer("at").notNull(),
-  userId: integer("user_id"),
-  userName: text("user_name"),
-  login: text("login"),
-  event: text("event", { enum: LOG_EVENTS }).notNull(),
-  method: text("method", { enum: LOG_METHODS }).notNull(),
-  result: text("result", { enum: LOG_RESULTS }).notNull(),
-  reason: text("reason", { enum: DENY_REASONS }),
-  count: integer("count").notNull().default(1),
-  page: text("page"),
-  ip: text("ip"),
-  ipKey: text("ip_key"),
-  country: text("country"),
-  browser: text("browser"),
-  os: text("os"),
-  device: text("device"),
-  ua: text("ua"),
-  sessionId: text("session_id"),
-  deviceId: text("device_id"),
-  newDevice: integer("new_device", { mode: "boolean" }).notNull().default(false),
-  newAddress: integer("new_address", { mode: "boolean" }).notNull().default(false),
-  integration: text("integration"),
-  /** Who did it when it was not the person themselves (an administrator who ended a session). */
-  actorId: integer("actor_id"),
-  actorName: text("actor_name"),
-  detail: text("detail"),
-}, (t) => [
-  index("auth_log_account").on(t.accountId, t.at, t.id),
-  index("auth_log_user").on(t.accountId, t.userId, t.at, t.id),
-  index("auth_log_result").on(t.accountId, t.result, t.at, t.id),
-  index("auth_log_reason").on(t.accountId, t.reason, t.at, t.id),
-  index("auth_log_ip").on(t.accountId, t.ipKey, t.at, t.id),
-]);
+export const authLog = sqliteTable(
+  "auth_log",
+  {
+    id: id(),
+    accountId: accountId(),
+    /** Operation id, so that a row that the gate sends twice is written once. */
+    opId: text("op_id").notNull().unique(),
+    at: integer("at").notNull(),
+    userId: integer("user_id"),
+    userName: text("user_name"),
+    login: text("login"),
+    event: text("event", { enum: LOG_EVENTS }).notNull(),
+    method: text("method", { enum: LOG_METHODS }).notNull(),
+    result: text("result", { enum: LOG_RESULTS }).notNull(),
+    reason: text("reason", { enum: DENY_REASONS }),
+    count: integer("count").notNull().default(1),
+    page: text("page"),
+    ip: text("ip"),
+    ipKey: text("ip_key"),
+    country: text("country"),
+    browser: text("browser"),
+    os: text("os"),
+    device: text("device"),
+    ua: text("ua"),
+    sessionId: text("session_id"),
+    deviceId: text("device_id"),
+    newDevice: integer("new_device", { mode: "boolean" }).notNull().default(false),
+    newAddress: integer("new_address", { mode: "boolean" }).notNull().default(false),
+    integration: text("integration"),
+    /** Who did it when it was not the person themselves (an administrator who ended a session). */
+    actorId: integer("actor_id"),
+    actorName: text("actor_name"),
+    detail: text("detail"),
+  },
+  (t) => [
+    index("auth_log_account").on(t.accountId, t.at, t.id),
+    index("auth_log_user").on(t.accountId, t.userId, t.at, t.id),
+    index("auth_log_result").on(t.accountId, t.result, t.at, t.id),
+    index("auth_log_reason").on(t.accountId, t.reason, t.at, t.id),
+    index("auth_log_ip").on(t.accountId, t.ipKey, t.at, t.id),
+  ],
+);
 
 /** Who changed what: one row an event, n rows of changes (ASVS 16.2.1). Sealed in ranges by the People issue. */
-export const auditLog = sqliteTable("audit_log", {
-  id: id(),
-  accountId: accountId(),
-  publicId: text("public_id").notNull().unique(),
-  at: integer("at").notNull(),
-  event: text("event", { enum: LOG_EVENTS }).notNull(),
-  actorId: integer("actor_id"),
-  actorName: text("actor_name"),
-  targetKind: text("target_kind"),
-  targetId: integer("target_id"),
-  targetName: text("target_name"),
-  ip: text("ip"),
-  sessionId: text("session_id"),
-  requestId: text("request_id"),
-  reason: text("reason"),
-}, (t) => [index("audit_log_account").on(t.accountId, t.at, t.id), index("audit_log_target").on(t.accountId, t.targetKind, t.targetId, t.id)]);
+export const auditLog = sqliteTable(
+  "audit_log",
+  {
+    id: id(),
+    accountId: accountId(),
+    publicId: text("public_id").notNull().unique(),
+    at: integer("at").notNull(),
+    event: text("event", { enum: LOG_EVENTS }).notNull(),
+    actorId: integer("actor_id"),
+    actorName: text("actor_name"),
+    targetKind: text("target_kind"),
+    targetId: integer("target_id"),
+    targetName: text("target_name"),
+    ip: text("ip"),
+    sessionId: text("session_id"),
+    requestId: text("request_id"),
+    reason: text("reason"),
+  },
+  (t) => [
+    index("audit_log_account").on(t.accountId, t.at, t.id),
+    index("audit_log_target").on(t.accountId, t.targetKind, t.targetId, t.id),
+  ],
+);
 
-export const auditChanges = sqliteTable("audit_changes", {
-  id: id(),
-  accountId: accountId(),
-  auditPublicId: text("audit_public_id").notNull(),
-  field: text("field").notNull(),
-  before: text("before"),
-  after: text("after"),
-}, (t) => [index("audit_changes_event").on(t.auditPublicId)]);
+export const auditChanges = sqliteTable(
+  "audit_changes",
+  {
+    id: id(),
+    accountId: accountId(),
+    auditPublicId: text("audit_public_id").notNull(),
+    field: text("field").notNull(),
+    before: text("before"),
+    after: text("after"),
+  },
+  (t) => [index("audit_changes_event").on(t.auditPublicId)],
+);
 
 /** Presence intervals of the timeline (semantics 9, U13); `to` null while open. */
-export const presenceIntervals = sqliteTable("presence_intervals", {
-  id: id(),
-  accountId: accountId(),
-  userId: integer("user_id").notNull(),
-  state: text("state").notNull(),
-  fromAt: integer("from_at").notNull(),
-  toAt: integer("to_at"),
-}, (t) => [index("presence_user").on(t.accountId, t.userId, t.fromAt)]);
+export const presenceIntervals = sqliteTable(
+  "presence_intervals",
+  {
+    id: id(),
+    accountId: accountId(),
+    userId: integer("user_id").notNull(),
+    state: text("state").notNull(),
+    fromAt: integer("from_at").notNull(),
+    toAt: integer("to_at"),
+  },
+  (t) => [index("presence_user").on(t.accountId, t.userId, t.fromAt)],
+);
 
 /** Who has read "What the company sees about your work here" (FM-14), with the version signed. */
-export const noticeSignoffs = sqliteTable("notice_signoffs", {
-  id: id(), accountId: accountId(), userId: integer("user_id").notNull(), version: integer("version").notNull(), at: integer("at").notNull(),
-}, (t) => [index("notice_signoffs_user").on(t.accountId, t.userId, t.version)]);
+export const noticeSignoffs = sqliteTable(
+  "notice_signoffs",
+  {
+    id: id(),
+    accountId: accountId(),
+    userId: integer("user_id").notNull(),
+    version: integer("version").notNull(),
+    at: integer("at").notNull(),
+  },
+  (t) => [index("notice_signoffs_user").on(t.accountId, t.userId, t.version)],
+);
 
 /** The first-minutes checklist: lines that somebody did or skipped (MC-95). */
-export const checklist = sqliteTable("checklist", {
-  id: id(), accountId: accountId(), item: text("item").notNull(), state: text("state", { enum: ["done", "skipped"] }).notNull(), at: integer("at").notNull(),
-}, (t) => [index("checklist_account").on(t.accountId, t.item)]);
+export const checklist = sqliteTable(
+  "checklist",
+  {
+    id: id(),
+    accountId: accountId(),
+    item: text("item").notNull(),
+    state: text("state", { enum: ["done", "skipped"] }).notNull(),
+    at: integer("at").notNull(),
+  },
+  (t) => [index("checklist_account").on(t.accountId, t.item)],
+);

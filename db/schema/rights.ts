@@ -7,41 +7,56 @@ export const ROLE_FAMILIES = ["system", "chat", "special", "implicit"] as const;
 export const SUBJECT_KINDS = ["user", "unit", "everyone"] as const;
 
 /** A role. Built-in ones name a template and take their cells from it unless the row has cells of its own (HEAD, BASE). */
-export const roles = sqliteTable("roles", {
-  id: id(),
-  accountId: accountId(),
-  publicId: text("public_id").notNull().unique(),
-  family: text("family", { enum: ROLE_FAMILIES }).notNull(),
-  template: text("template"),
-  name: text("name").notNull(),
-  description: text("description").notNull().default(""),
-  isActive: integer("is_active", { mode: "boolean" }).notNull().default(true),
-  hasOwnCells: integer("has_own_cells", { mode: "boolean" }).notNull().default(false),
-  createdAt: integer("created_at").notNull(),
-}, (t) => [index("roles_account").on(t.accountId, t.family, t.name)]);
+export const roles = sqliteTable(
+  "roles",
+  {
+    id: id(),
+    accountId: accountId(),
+    publicId: text("public_id").notNull().unique(),
+    family: text("family", { enum: ROLE_FAMILIES }).notNull(),
+    template: text("template"),
+    name: text("name").notNull(),
+    description: text("description").notNull().default(""),
+    isActive: integer("is_active", { mode: "boolean" }).notNull().default(true),
+    hasOwnCells: integer("has_own_cells", { mode: "boolean" }).notNull().default(false),
+    createdAt: integer("created_at").notNull(),
+  },
+  (t) => [index("roles_account").on(t.accountId, t.family, t.name)],
+);
 
-export const roleCells = sqliteTable("role_cells", {
-  id: id(),
-  accountId: accountId(),
-  roleId: integer("role_id").notNull(),
-  permission: text("permission").notNull(),
-  level: text("level").notNull(),
-}, (t) => [index("role_cells_role").on(t.accountId, t.roleId)]);
+export const roleCells = sqliteTable(
+  "role_cells",
+  {
+    id: id(),
+    accountId: accountId(),
+    roleId: integer("role_id").notNull(),
+    permission: text("permission").notNull(),
+    level: text("level").notNull(),
+  },
+  (t) => [index("role_cells_role").on(t.accountId, t.roleId)],
+);
 
 /** A role or a single cell given to a person, a unit or everybody; may be bound to a source or a connection and to a term. */
-export const grants = sqliteTable("grants", {
-  id: id(),
-  accountId: accountId(),
-  subjectKind: text("subject_kind", { enum: SUBJECT_KINDS }).notNull(),
-  subjectId: integer("subject_id").notNull(),
-  roleId: integer("role_id"),
-  permission: text("permission"),
-  level: text("level"),
-  sourceId: integer("source_id"),
-  connectionId: integer("connection_id"),
-  validFrom: integer("valid_from"),
-  validUntil: integer("valid_until"),
-  origin: text("origin").notNull().default("direct"),
-  createdAt: integer("created_at").notNull(),
-  createdBy: integer("created_by"),
-}, (t) => [index("grants_subject").on(t.accountId, t.subjectKind, t.subjectId), index("grants_role").on(t.accountId, t.roleId)]);
+export const grants = sqliteTable(
+  "grants",
+  {
+    id: id(),
+    accountId: accountId(),
+    subjectKind: text("subject_kind", { enum: SUBJECT_KINDS }).notNull(),
+    subjectId: integer("subject_id").notNull(),
+    roleId: integer("role_id"),
+    permission: text("permission"),
+    level: text("level"),
+    sourceId: integer("source_id"),
+    connectionId: integer("connection_id"),
+    validFrom: integer("valid_from"),
+    validUntil: integer("valid_until"),
+    origin: text("origin").notNull().default("direct"),
+    createdAt: integer("created_at").notNull(),
+    createdBy: integer("created_by"),
+  },
+  (t) => [
+    index("grants_subject").on(t.accountId, t.subjectKind, t.subjectId),
+    index("grants_role").on(t.accountId, t.roleId),
+  ],
+);

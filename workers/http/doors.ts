@@ -1,8 +1,23 @@
 /** Paths that answer without a session; everything else is behind the gate. A test lists them. */
-export const OPEN_DOORS = ["/login", "/logout", "/choose", "/password", "/reset", "/invite", "/confirm", "/recover", "/let-in", "/setup", "/dev/mail", "/language"] as const;
+export const OPEN_DOORS = [
+  "/login",
+  "/logout",
+  "/choose",
+  "/password",
+  "/reset",
+  "/invite",
+  "/confirm",
+  "/recover",
+  "/let-in",
+  "/setup",
+  "/dev/mail",
+  "/language",
+] as const;
 
 export const openDoor = (pathname: string) =>
-  OPEN_DOORS.some((door) => pathname === door || pathname === `${door}.data` || pathname.startsWith(`${door}/`));
+  OPEN_DOORS.some(
+    (door) => pathname === door || pathname === `${door}.data` || pathname.startsWith(`${door}/`),
+  );
 
 /**
  * What a request is about: the page's path without Remix's `.data`, and whether a person made it. Polls and other
@@ -15,5 +30,10 @@ export function pageOf(request: Request, url: URL) {
   const query = new URLSearchParams(url.search);
   query.delete("_routes");
   const search = query.size > 0 ? `?${query}` : "";
-  return { isData, path, pathAndQuery: path + search, isVisit: request.headers.get("x-gatehouse-poll") === null && path !== "/live" };
+  return {
+    isData,
+    path,
+    pathAndQuery: path + search,
+    isVisit: request.headers.get("x-gatehouse-poll") === null && path !== "/live",
+  };
 }

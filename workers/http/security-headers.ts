@@ -1,7 +1,12 @@
 /** Headers of every answer, errors and exports too (ASVS 3.4.1–3.4.8, 14.3.2). */
-export async function secured(response: Response, { nonce, requestId }: { nonce: string; requestId: string }): Promise<Response> {
+export async function secured(
+  response: Response,
+  { nonce, requestId }: { nonce: string; requestId: string },
+): Promise<Response> {
   if (response.status === 101) return response;
-  const isPlain = response.headers.get("content-type")?.startsWith("text/html") && !response.headers.has("x-remix-response");
+  const isPlain =
+    response.headers.get("content-type")?.startsWith("text/html") &&
+    !response.headers.has("x-remix-response");
   const headers = new Headers(response.headers);
   const set = (name: string, value: string) => headers.set(name, value);
   set("strict-transport-security", "max-age=31536000; includeSubDomains");
@@ -14,7 +19,8 @@ export async function secured(response: Response, { nonce, requestId }: { nonce:
   set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
   set("x-request-id", requestId);
   if (!headers.has("cache-control")) set("cache-control", "no-store");
-  const body = isPlain && response.status >= 400 ? (await response.text()).replace("{nonce}", nonce) : response.body;
+  const body =
+    isPlain && response.status >= 400 ? (await response.text()).replace("{nonce}", nonce) : response.body;
   return new Response(body, { status: response.status, statusText: response.statusText, headers });
 }
 

@@ -7,15 +7,29 @@ import { LIVE_HEADERS } from "../objects/account-gate/upgrade";
 import { accountGate } from "../stubs";
 
 /** The live socket: origin and cookie here, admission again in the gate, which accepts in the same turn (ASVS 4.4.2). */
-export async function upgrade(request: Request, env: Env, config: Config, admission: Admission, address: string | null): Promise<Response> {
+export async function upgrade(
+  request: Request,
+  env: Env,
+  config: Config,
+  admission: Admission,
+  address: string | null,
+): Promise<Response> {
   if (request.headers.get("upgrade") !== "websocket") return new Response(null, { status: 426 });
-  if (request.headers.get("origin") === null || !isSameOrigin(request, config.ORIGIN)) return new Response(null, { status: 403 });
+  if (request.headers.get("origin") === null || !isSameOrigin(request, config.ORIGIN))
+    return new Response(null, { status: 403 });
   if (admission.signedIn === null || admission.account === null || admission.tokenHash === null) {
-    return new Response(null, { status: statusOf(admission.verdict?.ok === false ? admission.verdict.reason : "none") });
+    return new Response(null, {
+      status: statusOf(admission.verdict?.ok === false ? admission.verdict.reason : "none"),
+    });
   }
   const headers = new Headers({ upgrade: "websocket", [LIVE_HEADERS.token]: admission.tokenHash });
   if (address !== null) headers.set(LIVE_HEADERS.address, address);
-  for (const name of ["sec-websocket-key", "sec-websocket-version", "sec-websocket-extensions", "connection"]) {
+  for (const name of [
+    "sec-websocket-key",
+    "sec-websocket-version",
+    "sec-websocket-extensions",
+    "connection",
+  ]) {
     const value = request.headers.get(name);
     if (value !== null) headers.set(name, value);
   }

@@ -1,8 +1,15 @@
 import { DurableObject } from "cloudflare:workers";
-import type {
-  AdmitRequest, Delivery, Ended, EndRequest, Opened, OpenRequest, SessionView, Verdict,
-} from "../../app/domain/session/gate";
 import type { AuthEntry } from "../../app/domain/log/entry";
+import type {
+  AdmitRequest,
+  Delivery,
+  Ended,
+  EndRequest,
+  Opened,
+  OpenRequest,
+  SessionView,
+  Verdict,
+} from "../../app/domain/session/gate";
 import type { Env } from "../env";
 import { Gate } from "./account-gate/gate";
 import { runSteps } from "./account-gate/steps";

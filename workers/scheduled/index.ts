@@ -12,13 +12,22 @@ export type Job = { name: string; run: (needs: Needs) => Promise<Report> };
 const jobs: readonly Job[] = [sendOutbox];
 
 /** Cron hands time down: a late run acts at its own instant, never at one to come. One job's failure stops no other. */
-export async function runJobs(controller: ScheduledController, env: Env, ctx: ExecutionContext): Promise<void> {
+export async function runJobs(
+  controller: ScheduledController,
+  env: Env,
+  ctx: ExecutionContext,
+): Promise<void> {
   const now = Math.min(controller.scheduledTime, Date.now());
-  const needs = needsOf(env, configOf(env), { now, requestId: `cron-${now}`, later: (work) => ctx.waitUntil(work) });
+  const needs = needsOf(env, configOf(env), {
+    now,
+    requestId: `cron-${now}`,
+    later: (work) => ctx.waitUntil(work),
+  });
   for (const job of jobs) {
     try {
       const report = await job.run(needs);
-      if (Object.values(report).some((count) => count > 0)) logLine({ event: "job_done", job: job.name, report });
+      if (Object.values(report).some((count) => count > 0))
+        logLine({ event: "job_done", job: job.name, report });
     } catch (failure) {
       logLine({ event: "job_failed", job: job.name, message: String(failure) });
     }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { deliver } from "../../app/features/gate/deliver.server";
 import { days } from "../../app/domain/time/durations";
+import { deliver } from "../../app/features/gate/deliver.server";
 import type { Job } from "./index";
 
 type Behind = { accountId: number; accountPublicId: string };
@@ -10,7 +10,8 @@ export const sendOutbox: Job = {
   name: "send_outbox",
   async run(needs) {
     const db = needs.db(0);
-    const behind = await db.all<Behind>(sql`SELECT g.account_id AS accountId, s.account_public_id AS accountPublicId
+    const behind =
+      await db.all<Behind>(sql`SELECT g.account_id AS accountId, s.account_public_id AS accountPublicId
       FROM gate_state g JOIN settings s ON s.account_id = g.account_id
       WHERE g.applied IS NOT NULL AND g.applied < g.seq LIMIT 200`);
     let sent = 0;

@@ -1,5 +1,12 @@
 /** Why a person may not act. One list; columns, forms, the log and translations derive from it (semantics 7). */
-export const HOLD_KINDS = ["manual_block", "inactive", "limit", "archived", "unconfirmed", "lockdown"] as const;
+export const HOLD_KINDS = [
+  "manual_block",
+  "inactive",
+  "limit",
+  "archived",
+  "unconfirmed",
+  "lockdown",
+] as const;
 export type HoldKind = (typeof HOLD_KINDS)[number];
 
 /** A hold as the gate and the rules see it: instants in ms, `endsAt` null = until lifted. */

@@ -37,8 +37,17 @@ export function authEntry(
   facts: Pick<AuthEntry, "opId" | "at" | "event" | "result"> & Partial<AuthEntry>,
 ): AuthEntry {
   return {
-    userId: null, login: null, method: "web", reason: null, count: 1, page: null, origin: null, sessionId: null,
-    actorId: null, integration: null, detail: null,
+    userId: null,
+    login: null,
+    method: "web",
+    reason: null,
+    count: 1,
+    page: null,
+    origin: null,
+    sessionId: null,
+    actorId: null,
+    integration: null,
+    detail: null,
     ...facts,
   };
 }

@@ -7,33 +7,79 @@ import type { GateReason } from "./reasons";
 /** What the gate and the Workers say to each other. Facts in, decision out; instants in ms. */
 
 export type GrantFact = {
-  id: number; roleId: number | null; permission: Permission | null; level: Level | null; sourceId: number | null;
-  connectionId: number | null; from: number | null; until: number | null; origin: string;
+  id: number;
+  roleId: number | null;
+  permission: Permission | null;
+  level: Level | null;
+  sourceId: number | null;
+  connectionId: number | null;
+  from: number | null;
+  until: number | null;
+  origin: string;
 };
 
 /** Everything the gate keeps of a person. The op carries it whole (architecture, "From D1 to the gate"). */
 export type PersonFact = {
-  user: number; publicId: string; name: string; surname: string; email: string; language: string | null;
-  timeZone: string | null; departmentId: number | null; kind: string; isOwner: boolean; isDeleted: boolean;
-  version: number; holds: Hold[]; units: number[]; reach: number[]; heads: number[]; grants: GrantFact[];
+  user: number;
+  publicId: string;
+  name: string;
+  surname: string;
+  email: string;
+  language: string | null;
+  timeZone: string | null;
+  departmentId: number | null;
+  kind: string;
+  isOwner: boolean;
+  isDeleted: boolean;
+  version: number;
+  holds: Hold[];
+  units: number[];
+  reach: number[];
+  heads: number[];
+  grants: GrantFact[];
 };
 export type UnitFact = { unit: number; kind: string; name: string; isActive: boolean; grants: GrantFact[] };
 export type RoleFact = {
-  role: number; family: string; template: string | null; name: string; isActive: boolean;
+  role: number;
+  family: string;
+  template: string | null;
+  name: string;
+  isActive: boolean;
   cells: Partial<Record<Permission, Level>> | null;
 };
 export type SettingsFact = {
-  account: number; publicId: string; companyName: string; timeZone: string; weekStart: number; language: string;
-  isDemo: boolean; showsPage: boolean; staff: Lengths; admin: Lengths; sessionCap: number; strictCoupling: boolean;
-  idleAfterMs: number; noticeVersion: number;
+  account: number;
+  publicId: string;
+  companyName: string;
+  timeZone: string;
+  weekStart: number;
+  language: string;
+  isDemo: boolean;
+  showsPage: boolean;
+  staff: Lengths;
+  admin: Lengths;
+  sessionCap: number;
+  strictCoupling: boolean;
+  idleAfterMs: number;
+  noticeVersion: number;
 };
 export type NetworkEntryFact = {
-  id: number; scope: "account" | "department" | "user"; scopeId: number | null; mode: "extends" | "replaces";
-  network: string; expiresAt: number | null;
+  id: number;
+  scope: "account" | "department" | "user";
+  scopeId: number | null;
+  mode: "extends" | "replaces";
+  network: string;
+  expiresAt: number | null;
 };
 export type NetworkFact = {
-  isOn: boolean; coversTokens: boolean; exempt: number[]; entries: NetworkEntryFact[];
-  probation: { confirmBy: number; before: { isOn: boolean; exempt: number[]; entries: NetworkEntryFact[] } } | null;
+  isOn: boolean;
+  coversTokens: boolean;
+  exempt: number[];
+  entries: NetworkEntryFact[];
+  probation: {
+    confirmBy: number;
+    before: { isOn: boolean; exempt: number[]; entries: NetworkEntryFact[] };
+  } | null;
 };
 
 /** One step of the outbox: the new state of one thing, or an end of sessions that is idempotent by its instant. */
@@ -50,13 +96,23 @@ export type GateOp =
 
 /** Why a session ended; kept for a day so that the gate page can say it. */
 export const END_REASONS = [
-  "signed_out", "ended_by_admin", "ended_by_self", "expired", "excess", "held", "deleted", "password_changed",
-  "not_me", "epoch",
+  "signed_out",
+  "ended_by_admin",
+  "ended_by_self",
+  "expired",
+  "excess",
+  "held",
+  "deleted",
+  "password_changed",
+  "not_me",
+  "epoch",
 ] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
 export type AdmitRequest = {
-  tokenHash: string; address: string | null; now: number;
+  tokenHash: string;
+  address: string | null;
+  now: number;
   /** The stamp of the viewer that the caller's isolate already has; facts come back only when it differs. */
   stamp: string | null;
   /** The page to remember as last activity; null for polls and framework traffic, which neither touch nor slide. */
@@ -64,34 +120,76 @@ export type AdmitRequest = {
 };
 
 export type ViewerFacts = { person: Profile; settings: SettingsFact; rights: Rights; reach: number[] };
-export type Profile = Pick<PersonFact, "user" | "publicId" | "name" | "surname" | "email" | "language" | "timeZone" | "departmentId" | "kind" | "isOwner" | "version">;
+export type Profile = Pick<
+  PersonFact,
+  | "user"
+  | "publicId"
+  | "name"
+  | "surname"
+  | "email"
+  | "language"
+  | "timeZone"
+  | "departmentId"
+  | "kind"
+  | "isOwner"
+  | "version"
+>;
 
 /** What a refused request is told; the sentence is made from it (glossary section 4). */
 export type Refusal = {
-  ok: false; reason: GateReason; end: EndReason | null; until: number | null; holdId: string | null;
-  user: number | null; address: string | null;
+  ok: false;
+  reason: GateReason;
+  end: EndReason | null;
+  until: number | null;
+  holdId: string | null;
+  user: number | null;
+  address: string | null;
 };
 export type Admitted = {
-  ok: true; user: number; sessionId: string; startedAt: number; stamp: string; facts: ViewerFacts | null;
+  ok: true;
+  user: number;
+  sessionId: string;
+  startedAt: number;
+  stamp: string;
+  facts: ViewerFacts | null;
 };
 export type Verdict = Admitted | Refusal;
 
 export type OpenRequest = {
-  user: number; tokenHash: string; sessionId: string; now: number; origin: Origin; login: string;
+  user: number;
+  tokenHash: string;
+  sessionId: string;
+  now: number;
+  origin: Origin;
+  login: string;
   /** Method of the log row. */
   method: "web" | "api";
 };
 export type Opened = { ok: true; until: number; language: string | null; isAdministrator: boolean } | Refusal;
 
 export type SessionView = {
-  id: string; user: number; kind: string; createdAt: number; lastSeenAt: number; firstAddress: string | null;
-  lastAddress: string | null; country: string | null; device: Origin["device"] | null; deviceId: string | null;
+  id: string;
+  user: number;
+  kind: string;
+  createdAt: number;
+  lastSeenAt: number;
+  firstAddress: string | null;
+  lastAddress: string | null;
+  country: string | null;
+  device: Origin["device"] | null;
+  deviceId: string | null;
 };
 
 export type EndRequest = {
-  now: number; reason: EndReason; user?: number; sessionId?: string; exceptHash?: string | null; exceptId?: string | null;
+  now: number;
+  reason: EndReason;
+  user?: number;
+  sessionId?: string;
+  exceptHash?: string | null;
+  exceptId?: string | null;
   /** Who did it; null when the person themselves. */
-  actorId: number | null; origin: Origin | null;
+  actorId: number | null;
+  origin: Origin | null;
   event: "logout" | "session_revoked" | "not_me_reported";
 };
 export type Ended = { sessions: SessionView[]; sockets: number };

@@ -2,8 +2,20 @@ import type { HoldKind } from "../holds/holds";
 
 /** Why a sign-in or a request was refused. Stored, so a code never changes (semantics 12). */
 export const DENY_REASONS = [
-  "bad_credentials", "unknown_login", "deleted", "rate_limited", "second_factor_failed", "expired_link",
-  "no_account", "unconfirmed", "blocked", "inactive", "limit", "archived", "lockdown", "ip_denied",
+  "bad_credentials",
+  "unknown_login",
+  "deleted",
+  "rate_limited",
+  "second_factor_failed",
+  "expired_link",
+  "no_account",
+  "unconfirmed",
+  "blocked",
+  "inactive",
+  "limit",
+  "archived",
+  "lockdown",
+  "ip_denied",
 ] as const;
 export type DenyReason = (typeof DENY_REASONS)[number];
 

@@ -1,7 +1,7 @@
 import type { SQL } from "drizzle-orm";
+import { publicId } from "~/domain/ids/public-id";
 import { type AuditEvent, appendAudit } from "~db/queries/audit";
 import { commit, enqueueForGate, mustKeepAdministrator, mustStillBe } from "~db/queries/guarded-batch";
-import { publicId } from "~/domain/ids/public-id";
 import type { Needs } from "../needs";
 import { type Account, deliver } from "./deliver.server";
 

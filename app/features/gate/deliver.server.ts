@@ -1,5 +1,5 @@
-import { readOutbox, storeApplied } from "~db/queries/gate-copy";
 import { sql } from "drizzle-orm";
+import { readOutbox, storeApplied } from "~db/queries/gate-copy";
 import type { Needs } from "../needs";
 
 export type Account = { accountId: number; accountPublicId: string };
@@ -13,10 +13,13 @@ export async function deliver(needs: Pick<Needs, "db" | "gate" | "now">, account
   try {
     for (;;) {
       const state = await db.get<{ epoch: number; seq: number; applied: number | null } | undefined>(
-        sql`SELECT epoch, seq, applied FROM gate_state WHERE account_id = ${account.accountId}`);
+        sql`SELECT epoch, seq, applied FROM gate_state WHERE account_id = ${account.accountId}`,
+      );
       if (state === undefined) return true;
       const ops = await readOutbox(db, account.accountId, state.applied ?? 0);
-      const answer = await needs.gate(account.accountPublicId).apply({ epoch: state.epoch, ops, now: needs.now });
+      const answer = await needs
+        .gate(account.accountPublicId)
+        .apply({ epoch: state.epoch, ops, now: needs.now });
       await storeApplied(db, account.accountId, answer.epoch, answer.applied);
       if (answer.applied >= state.seq) return true;
       if (ops.length === 0 || answer.applied < (ops.at(-1)?.seq ?? 0)) return false;

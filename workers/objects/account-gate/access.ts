@@ -1,5 +1,11 @@
 import {
-  compile, type Contribution, type OriginKind, type Rights, ROLE_TEMPLATES, signatureOf, type TemplateKey,
+  type Contribution,
+  compile,
+  type OriginKind,
+  type Rights,
+  ROLE_TEMPLATES,
+  signatureOf,
+  type TemplateKey,
 } from "../../../app/domain/access";
 import type { GrantFact, PersonFact, RoleFact, UnitFact } from "../../../app/domain/session/gate";
 import type { Copies } from "./copies";
@@ -16,7 +22,8 @@ export class Access {
   /** The rights in effect at `now`; compiled again when a grant's term has begun or ended since. */
   rightsOf(person: PersonFact, now: number): Rights {
     const kept = this.byPerson.get(person.user);
-    if (kept !== undefined && kept.version === person.version && isValid(kept.rights, now)) return kept.rights;
+    if (kept !== undefined && kept.version === person.version && isValid(kept.rights, now))
+      return kept.rights;
     const contributions = this.contributionsOf(person);
     const rights = this.shared(contributions, now);
     this.byPerson.set(person.user, { version: person.version, rights, contributions });
@@ -26,10 +33,15 @@ export class Access {
   /** Every grant that reaches the person, each with its origin, switched-off ones marked. */
   contributionsOf(person: PersonFact): Contribution[] {
     const roles = this.copies.roles();
-    const contributions = person.grants.flatMap((grant) => contribution(grant, roles, grant.roleId === null ? "direct" : "role", null));
+    const contributions = person.grants.flatMap((grant) =>
+      contribution(grant, roles, grant.roleId === null ? "direct" : "role", null),
+    );
     for (const id of person.units) {
       const unit = this.copies.unit(id);
-      if (unit !== null) contributions.push(...unit.grants.flatMap((grant) => contribution(grant, roles, unit.kind as OriginKind, unit)));
+      if (unit !== null)
+        contributions.push(
+          ...unit.grants.flatMap((grant) => contribution(grant, roles, unit.kind as OriginKind, unit)),
+        );
     }
     contributions.push(...implicit(roles, "BASE", "baseline"));
     if (person.heads.length > 0) contributions.push(...implicit(roles, "HEAD", "head"));
@@ -49,7 +61,10 @@ export class Access {
     const signature = signatureOf(contributions);
     const kept = this.bySignature.get(signature);
     if (kept !== undefined && isValid(kept, now)) return kept;
-    const rights = compile(contributions, { strictChannelCoupling: this.copies.settings().strictCoupling, now });
+    const rights = compile(contributions, {
+      strictChannelCoupling: this.copies.settings().strictCoupling,
+      now,
+    });
     this.bySignature.delete(signature);
     this.bySignature.set(signature, rights);
     if (this.bySignature.size > KEPT_TABLES) this.bySignature.delete(this.bySignature.keys().next().value!);
@@ -59,20 +74,49 @@ export class Access {
 
 const isValid = (rights: Rights, now: number) => rights.validUntil === null || now < rights.validUntil;
 
-function contribution(grant: GrantFact, roles: ReadonlyMap<number, RoleFact>, kind: OriginKind, unit: UnitFact | null): Contribution[] {
-  const term = { sourceId: grant.sourceId, connectionId: grant.connectionId, from: grant.from, until: grant.until };
+function contribution(
+  grant: GrantFact,
+  roles: ReadonlyMap<number, RoleFact>,
+  kind: OriginKind,
+  unit: UnitFact | null,
+): Contribution[] {
+  const term = {
+    sourceId: grant.sourceId,
+    connectionId: grant.connectionId,
+    from: grant.from,
+    until: grant.until,
+  };
   const originKind = grant.origin === "crm_admin" ? "crm_admin" : kind;
   if (grant.roleId === null) {
     if (grant.permission === null || grant.level === null) return [];
-    return [{ id: `g${grant.id}`, origin: { kind: originKind, name: unit?.name ?? "" }, cells: { [grant.permission]: grant.level }, ...term, inactive: unit?.isActive === false }];
+    return [
+      {
+        id: `g${grant.id}`,
+        origin: { kind: originKind, name: unit?.name ?? "" },
+        cells: { [grant.permission]: grant.level },
+        ...term,
+        inactive: unit?.isActive === false,
+      },
+    ];
   }
   const role = roles.get(grant.roleId);
   if (role === undefined) return [];
   const origin = {
-    kind: originKind, name: unit?.name ?? role.name, roleId: role.role, roleName: role.name,
+    kind: originKind,
+    name: unit?.name ?? role.name,
+    roleId: role.role,
+    roleName: role.name,
     template: role.template as TemplateKey | null,
   };
-  return [{ id: `g${grant.id}`, origin, cells: cellsOf(role), ...term, inactive: !role.isActive || unit?.isActive === false }];
+  return [
+    {
+      id: `g${grant.id}`,
+      origin,
+      cells: cellsOf(role),
+      ...term,
+      inactive: !role.isActive || unit?.isActive === false,
+    },
+  ];
 }
 
 /** Built-in roles take their cells from the code, so that an upgrade upgrades them; HEAD and BASE may have own ones. */
@@ -81,13 +125,25 @@ function cellsOf(role: RoleFact) {
   return role.template === null ? {} : ROLE_TEMPLATES[role.template as TemplateKey].cells;
 }
 
-function implicit(roles: ReadonlyMap<number, RoleFact>, template: "HEAD" | "BASE", kind: OriginKind): Contribution[] {
+function implicit(
+  roles: ReadonlyMap<number, RoleFact>,
+  template: "HEAD" | "BASE",
+  kind: OriginKind,
+): Contribution[] {
   for (const role of roles.values()) {
     if (role.template === template) {
-      return [{
-        id: `i${role.role}`, origin: { kind, name: role.name, roleId: role.role, template }, cells: cellsOf(role),
-        sourceId: null, connectionId: null, from: null, until: null, inactive: !role.isActive,
-      }];
+      return [
+        {
+          id: `i${role.role}`,
+          origin: { kind, name: role.name, roleId: role.role, template },
+          cells: cellsOf(role),
+          sourceId: null,
+          connectionId: null,
+          from: null,
+          until: null,
+          inactive: !role.isActive,
+        },
+      ];
     }
   }
   return [];

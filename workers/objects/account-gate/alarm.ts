@@ -1,6 +1,6 @@
 import { minutes, seconds } from "../../../app/domain/time/durations";
-import type { Gate } from "./gate";
 import { send } from "./deliver";
+import type { Gate } from "./gate";
 
 const RETRY_MS = seconds(15);
 const SWEEP_MS = minutes(60);

@@ -1,6 +1,10 @@
 import { parseAddress } from "../../../app/domain/network/address";
-import type { Allowlist as Rules, Entry } from "../../../app/domain/network/allowlist";
-import { type CompiledAllowlist, compileAllowlist, isAllowed } from "../../../app/domain/network/compiled-allowlist";
+import type { Entry, Allowlist as Rules } from "../../../app/domain/network/allowlist";
+import {
+  type CompiledAllowlist,
+  compileAllowlist,
+  isAllowed,
+} from "../../../app/domain/network/compiled-allowlist";
 import { parseNetwork } from "../../../app/domain/network/parse-network";
 import type { NetworkEntryFact, NetworkFact, PersonFact } from "../../../app/domain/session/gate";
 import type { Copies } from "./copies";
@@ -15,7 +19,16 @@ export class AllowlistPart {
   lets(person: PersonFact, address: string | null, kind: "browser" | "token", now: number): boolean {
     const list = this.at(now);
     if (!list.on) return true;
-    return isAllowed(list, { userId: person.user, departmentId: person.departmentId, address: address === null ? null : parseAddress(address), kind });
+    return isAllowed(
+      list,
+      {
+        userId: person.user,
+        departmentId: person.departmentId,
+        address: address === null ? null : parseAddress(address),
+        kind,
+      },
+      now,
+    );
   }
 
   /** The next instant at which the list changes by itself; null when it never does. */
@@ -29,7 +42,8 @@ export class AllowlistPart {
   }
 
   private at(now: number): CompiledAllowlist {
-    if (this.compiled === null || now >= this.compiled.validUntil) this.compiled = compileAllowlist(asRules(this.copies.network()), now);
+    if (this.compiled === null || now >= this.compiled.validUntil)
+      this.compiled = compileAllowlist(asRules(this.copies.network()), now);
     return this.compiled;
   }
 }
@@ -37,10 +51,17 @@ export class AllowlistPart {
 /** The stored list as the domain wants it. An entry that no longer parses lets nobody in. */
 export function asRules(network: NetworkFact): Rules {
   const rules = (list: { isOn: boolean; exempt: number[]; entries: NetworkEntryFact[] }) => ({
-    on: list.isOn, exemptUserIds: list.exempt, coversTokens: network.coversTokens, entries: list.entries.flatMap(asEntry),
+    on: list.isOn,
+    exemptUserIds: list.exempt,
+    coversTokens: network.coversTokens,
+    entries: list.entries.flatMap(asEntry),
   });
   const { probation } = network;
-  return { ...rules(network), probation: probation === null ? null : { confirmBy: probation.confirmBy, before: rules(probation.before) } };
+  return {
+    ...rules(network),
+    probation:
+      probation === null ? null : { confirmBy: probation.confirmBy, before: rules(probation.before) },
+  };
 }
 
 function asEntry(fact: NetworkEntryFact): Entry[] {

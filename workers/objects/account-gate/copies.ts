@@ -1,4 +1,11 @@
-import type { GateOp, NetworkFact, PersonFact, RoleFact, SettingsFact, UnitFact } from "../../../app/domain/session/gate";
+import type {
+  GateOp,
+  NetworkFact,
+  PersonFact,
+  RoleFact,
+  SettingsFact,
+  UnitFact,
+} from "../../../app/domain/session/gate";
 
 type CopyKind = "person" | "unit" | "role" | "settings" | "network";
 
@@ -18,7 +25,9 @@ export class Copies {
   roles(): ReadonlyMap<number, RoleFact> {
     if (this.allRoles === null) {
       const rows = this.sql.exec<{ doc: string }>("SELECT doc FROM copies WHERE kind = 'role'").toArray();
-      this.allRoles = new Map(rows.map((row) => JSON.parse(row.doc) as RoleFact).map((role) => [role.role, role]));
+      this.allRoles = new Map(
+        rows.map((row) => JSON.parse(row.doc) as RoleFact).map((role) => [role.role, role]),
+      );
     }
     return this.allRoles;
   }
@@ -42,15 +51,39 @@ export class Copies {
   /** Stores the new state of one thing. `end_sessions` is no copy: the caller handles it. */
   write(op: Exclude<GateOp, { t: "end_sessions" }>): void {
     switch (op.t) {
-      case "person": this.put("person", op.user, op); this.people.delete(op.user); break;
-      case "unit": this.put("unit", op.unit, op); this.units.delete(op.unit); break;
-      case "role": this.put("role", op.role, op); this.allRoles = null; break;
-      case "settings": this.put("settings", 0, op); this.settingsDoc = null; break;
-      case "network": this.put("network", 0, op); this.networkDoc = null; break;
-      case "unit_gone": this.drop("unit", op.unit); this.units.delete(op.unit); break;
-      case "role_gone": this.drop("role", op.role); this.allRoles = null; break;
-      case "versions": for (const [user, version] of op.people) this.raise(user, version); break;
-      default: op satisfies never;
+      case "person":
+        this.put("person", op.user, op);
+        this.people.delete(op.user);
+        break;
+      case "unit":
+        this.put("unit", op.unit, op);
+        this.units.delete(op.unit);
+        break;
+      case "role":
+        this.put("role", op.role, op);
+        this.allRoles = null;
+        break;
+      case "settings":
+        this.put("settings", 0, op);
+        this.settingsDoc = null;
+        break;
+      case "network":
+        this.put("network", 0, op);
+        this.networkDoc = null;
+        break;
+      case "unit_gone":
+        this.drop("unit", op.unit);
+        this.units.delete(op.unit);
+        break;
+      case "role_gone":
+        this.drop("role", op.role);
+        this.allRoles = null;
+        break;
+      case "versions":
+        for (const [user, version] of op.people) this.raise(user, version);
+        break;
+      default:
+        op satisfies never;
     }
   }
 
@@ -77,12 +110,19 @@ export class Copies {
   }
 
   private read<T>(kind: CopyKind, id: number): T | null {
-    const row = this.sql.exec<{ doc: string }>("SELECT doc FROM copies WHERE kind = ? AND id = ?", kind, id).toArray()[0];
+    const row = this.sql
+      .exec<{ doc: string }>("SELECT doc FROM copies WHERE kind = ? AND id = ?", kind, id)
+      .toArray()[0];
     return row === undefined ? null : (JSON.parse(row.doc) as T);
   }
 
   private put(kind: CopyKind, id: number, doc: GateOp): void {
-    this.sql.exec("INSERT INTO copies(kind, id, doc) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET doc = excluded.doc", kind, id, JSON.stringify(doc));
+    this.sql.exec(
+      "INSERT INTO copies(kind, id, doc) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET doc = excluded.doc",
+      kind,
+      id,
+      JSON.stringify(doc),
+    );
   }
 
   private drop(kind: CopyKind, id: number): void {

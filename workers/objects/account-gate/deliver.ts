@@ -1,6 +1,6 @@
 import { openDb } from "../../../db/client";
-import { commit } from "../../../db/queries/guarded-batch";
 import { writeActivity, writeAuthEntry, writeSignIn } from "../../../db/queries/gate-notes";
+import { commit } from "../../../db/queries/guarded-batch";
 import type { Gate } from "./gate";
 import type { GateNote } from "./outbox";
 
@@ -9,16 +9,23 @@ export async function send(gate: Gate): Promise<void> {
   const accountId = gate.meta.accountId();
   const db = openDb(gate.env, accountId);
   for (let rows = gate.outbox.next(); rows.length > 0; rows = gate.outbox.next()) {
-    await commit(db, rows.map(({ note }) => statementOf(accountId, note)));
+    await commit(
+      db,
+      rows.map(({ note }) => statementOf(accountId, note)),
+    );
     gate.outbox.delivered(rows);
   }
 }
 
 function statementOf(accountId: number, note: GateNote) {
   switch (note.kind) {
-    case "log": return writeAuthEntry(accountId, note.entry);
-    case "signed_in": return writeSignIn(accountId, note);
-    case "activity": return writeActivity(accountId, note.people);
-    default: return note satisfies never;
+    case "log":
+      return writeAuthEntry(accountId, note.entry);
+    case "signed_in":
+      return writeSignIn(accountId, note);
+    case "activity":
+      return writeActivity(accountId, note.people);
+    default:
+      return note satisfies never;
   }
 }

@@ -19,13 +19,29 @@ export class Denials {
     const count = (this.counts.get(opId) ?? 0) + 1;
     if (this.counts.size > 1_000) this.counts.clear();
     this.counts.set(opId, count);
-    const origin: Origin | null = refusal.address === null ? null
-      : { address: refusal.address, country: null, device: { browser: "", os: "", device: "", ua: "" }, deviceId: null, newDevice: false };
+    const origin: Origin | null =
+      refusal.address === null
+        ? null
+        : {
+            address: refusal.address,
+            country: null,
+            device: { browser: "", os: "", device: "", ua: "" },
+            deviceId: null,
+            newDevice: false,
+          };
     this.outbox.put({
-      kind: "log", opId,
+      kind: "log",
+      opId,
       entry: authEntry({
-        opId, at: now, event: reason === "ip_denied" ? "ip_denied" : "held_denied", result: "refused", reason, count,
-        userId: refusal.user, page, origin,
+        opId,
+        at: now,
+        event: reason === "ip_denied" ? "ip_denied" : "held_denied",
+        result: "refused",
+        reason,
+        count,
+        userId: refusal.user,
+        page,
+        origin,
       }),
     });
     return true;

@@ -1,12 +1,14 @@
 import { authEntry } from "../../../app/domain/log/entry";
 import type { Ended, EndRequest } from "../../../app/domain/session/gate";
-import type { Gate } from "./gate";
 import { refused as refusal } from "../../../app/domain/session/refused";
+import { syncAlarm } from "./alarm";
+import type { Gate } from "./gate";
 import { asView, type SessionRow } from "./sessions";
 import { tellAndClose } from "./sockets";
-import { syncAlarm } from "./alarm";
 
-type Ending = Pick<EndRequest, "now" | "reason" | "actorId" | "origin"> & { event: EndRequest["event"] | "session_expired" | "excess_sessions_exceeded" | null };
+type Ending = Pick<EndRequest, "now" | "reason" | "actorId" | "origin"> & {
+  event: EndRequest["event"] | "session_expired" | "excess_sessions_exceeded" | null;
+};
 
 /** Ends sessions, tells and closes their sockets, and puts one line each into the log: one turn. */
 export function endThem(gate: Gate, rows: readonly SessionRow[], ending: Ending): Ended {
@@ -15,10 +17,17 @@ export function endThem(gate: Gate, rows: readonly SessionRow[], ending: Ending)
   const hashes = new Set(ended.map((row) => row.hash));
   for (const row of ended) {
     gate.outbox.put({
-      kind: "log", opId: `end.${row.id}`,
+      kind: "log",
+      opId: `end.${row.id}`,
       entry: authEntry({
-        opId: `end.${row.id}`, at: now, event: ending.event ?? "session_expired", result: "success", userId: row.user,
-        sessionId: row.id, actorId: ending.actorId, detail: reason,
+        opId: `end.${row.id}`,
+        at: now,
+        event: ending.event ?? "session_expired",
+        result: "success",
+        userId: row.user,
+        sessionId: row.id,
+        actorId: ending.actorId,
+        detail: reason,
         origin: ending.origin ?? { ...originOf(row), newDevice: false },
       }),
     });
@@ -27,7 +36,10 @@ export function endThem(gate: Gate, rows: readonly SessionRow[], ending: Ending)
   let sockets = 0;
   for (const { socket, facts } of ended.length === 0 ? [] : gate.live.sockets.all()) {
     if (!hashes.has(facts.hash)) continue;
-    tellAndClose(socket, refusal(reason === "expired" ? "expired" : "ended", { end: reason, user: facts.user }));
+    tellAndClose(
+      socket,
+      refusal(reason === "expired" ? "expired" : "ended", { end: reason, user: facts.user }),
+    );
     sockets += 1;
   }
   if (ended.length > 0) syncAlarm(gate, now);
@@ -36,5 +48,10 @@ export function endThem(gate: Gate, rows: readonly SessionRow[], ending: Ending)
 
 function originOf(row: SessionRow) {
   const { firstAddress: _, lastAddress, country, device, deviceId } = asView(row);
-  return { address: lastAddress, country, device: device ?? { browser: "", os: "", device: "", ua: "" }, deviceId };
+  return {
+    address: lastAddress,
+    country,
+    device: device ?? { browser: "", os: "", device: "", ua: "" },
+    deviceId,
+  };
 }

@@ -1,15 +1,27 @@
+import { type AuthEntry, authEntry } from "../../../app/domain/log/entry";
+import type {
+  AdmitRequest,
+  Delivery,
+  Ended,
+  EndRequest,
+  GateOp,
+  Opened,
+  OpenRequest,
+  PersonFact,
+  SessionView,
+  Verdict,
+} from "../../../app/domain/session/gate";
+import { refused as refusal } from "../../../app/domain/session/refused";
 import { openDb } from "../../../db/client";
-import { authEntry, type AuthEntry } from "../../../app/domain/log/entry";
-import type { AdmitRequest, Delivery, Ended, EndRequest, GateOp, Opened, OpenRequest, PersonFact, SessionView, Verdict } from "../../../app/domain/session/gate";
 import type { Env } from "../../env";
 import { Access } from "./access";
+import { dueAt, syncAlarm } from "./alarm";
 import { AllowlistPart } from "./allowlist";
 import { Copies } from "./copies";
-import { Denials } from "./denials";
 import { send } from "./deliver";
+import { Denials } from "./denials";
 import { endThem } from "./end-sessions";
 import { hydrate } from "./hydrate";
-import { refused as refusal } from "../../../app/domain/session/refused";
 import { Judge } from "./judge";
 import { Live } from "./live";
 import { Meta } from "./meta";
@@ -17,7 +29,6 @@ import { openOne } from "./open-session";
 import { Outbox } from "./outbox";
 import { Roster } from "./roster";
 import { asView, Sessions } from "./sessions";
-import { dueAt, syncAlarm } from "./alarm";
 
 /** The gate of one account, wired from its parts. Every verb is one synchronous turn. */
 export class Gate {
@@ -33,7 +44,10 @@ export class Gate {
   readonly live: Live;
   private hydrating: Promise<void> | null = null;
 
-  constructor(readonly ctx: DurableObjectState, readonly env: Env) {
+  constructor(
+    readonly ctx: DurableObjectState,
+    readonly env: Env,
+  ) {
     const { sql } = ctx.storage;
     this.meta = new Meta(sql);
     this.copies = new Copies(sql);
@@ -62,7 +76,8 @@ export class Gate {
     const row = this.sessions.find(request.tokenHash);
     const dead = this.judge.ofSession(row, now);
     if (dead !== null || row === null) {
-      if (dead?.reason === "expired" && row?.ended_at === null) endThem(this, [row], { now, reason: "expired", actorId: null, origin: null, event: null });
+      if (dead?.reason === "expired" && row?.ended_at === null)
+        endThem(this, [row], { now, reason: "expired", actorId: null, origin: null, event: null });
       return dead ?? refusal("none");
     }
     const person = this.copies.person(row.user)!;
@@ -71,8 +86,22 @@ export class Gate {
       if (this.denials.note(refused, request.page, now)) syncAlarm(this, now);
       return refused;
     }
-    if (request.page !== null) this.touch(row.user, request.page, address, row.device, () => this.sessions.touch(row, address, now), now);
-    return { ok: true, user: person.user, sessionId: row.id, startedAt: row.created_at, ...this.viewer(person, request.stamp, now) };
+    if (request.page !== null)
+      this.touch(
+        row.user,
+        request.page,
+        address,
+        row.device,
+        () => this.sessions.touch(row, address, now),
+        now,
+      );
+    return {
+      ok: true,
+      user: person.user,
+      sessionId: row.id,
+      startedAt: row.created_at,
+      ...this.viewer(person, request.stamp, now),
+    };
   }
 
   openSession(request: OpenRequest): Opened {
@@ -80,12 +109,21 @@ export class Gate {
   }
 
   listSessions({ user, now }: { user: number | null; now: number }): SessionView[] {
-    return this.sessions.list(user).filter((row) => this.judge.ofSession(row, now) === null).map(asView);
+    return this.sessions
+      .list(user)
+      .filter((row) => this.judge.ofSession(row, now) === null)
+      .map(asView);
   }
 
   endSessions(request: EndRequest): Ended {
-    const rows = this.sessions.list(request.user ?? null).filter((row) =>
-      (request.sessionId === undefined || row.id === request.sessionId) && row.hash !== request.exceptHash && row.id !== request.exceptId);
+    const rows = this.sessions
+      .list(request.user ?? null)
+      .filter(
+        (row) =>
+          (request.sessionId === undefined || row.id === request.sessionId) &&
+          row.hash !== request.exceptHash &&
+          row.id !== request.exceptId,
+      );
     return endThem(this, rows, request);
   }
 
@@ -120,13 +158,22 @@ export class Gate {
   enforce(now: number): number {
     const gone = this.sessions.list(null).filter((row) => {
       const person = this.copies.person(row.user);
-      return person === null || person.isDeleted || this.judge.ofPerson(person, null, "browser", now)?.end === "held";
+      return (
+        person === null ||
+        person.isDeleted ||
+        this.judge.ofPerson(person, null, "browser", now)?.end === "held"
+      );
     });
-    if (gone.length > 0) endThem(this, gone, { now, reason: "held", actorId: null, origin: null, event: "session_revoked" });
+    if (gone.length > 0)
+      endThem(this, gone, { now, reason: "held", actorId: null, origin: null, event: "session_revoked" });
     return this.live.enforce((facts) => {
       const person = this.copies.person(facts.user);
-      return this.judge.ofSession(this.sessions.find(facts.hash), now)
-        ?? (person === null ? refusal("ended", { end: "deleted" }) : this.judge.ofPerson(person, facts.address, "browser", now));
+      return (
+        this.judge.ofSession(this.sessions.find(facts.hash), now) ??
+        (person === null
+          ? refusal("ended", { end: "deleted" })
+          : this.judge.ofPerson(person, facts.address, "browser", now))
+      );
     });
   }
 
@@ -134,24 +181,63 @@ export class Gate {
   private viewer(person: PersonFact, known: string | null, now: number) {
     const rights = this.access.rightsOf(person, now);
     const stamp = `${this.meta.epoch()}.${person.user}.${person.version}.${this.meta.frame()}.${rights.validUntil ?? 0}`;
-    const { user, publicId, name, surname, email, language, timeZone, departmentId, kind, isOwner, version, reach } = person;
+    const {
+      user,
+      publicId,
+      name,
+      surname,
+      email,
+      language,
+      timeZone,
+      departmentId,
+      kind,
+      isOwner,
+      version,
+      reach,
+    } = person;
     return {
       stamp,
-      facts: stamp === known ? null : {
-        person: { user, publicId, name, surname, email, language, timeZone, departmentId, kind, isOwner, version },
-        settings: this.copies.settings(), rights, reach,
-      },
+      facts:
+        stamp === known
+          ? null
+          : {
+              person: {
+                user,
+                publicId,
+                name,
+                surname,
+                email,
+                language,
+                timeZone,
+                departmentId,
+                kind,
+                isOwner,
+                version,
+              },
+              settings: this.copies.settings(),
+              rights,
+              reach,
+            },
     };
   }
 
-  private touch(user: number, page: string, address: string | null, device: string | null, slide: () => void, now: number): void {
+  private touch(
+    user: number,
+    page: string,
+    address: string | null,
+    device: string | null,
+    slide: () => void,
+    now: number,
+  ): void {
     slide();
     this.roster.touch(user, { page, address, device }, now);
   }
 
   private take(op: GateOp, now: number): void {
     if (op.t === "end_sessions") {
-      const rows = this.sessions.list(op.user).filter((row) => row.created_at < op.before && row.id !== op.except);
+      const rows = this.sessions
+        .list(op.user)
+        .filter((row) => row.created_at < op.before && row.id !== op.except);
       endThem(this, rows, { now, reason: op.reason, actorId: null, origin: null, event: "session_revoked" });
       return;
     }

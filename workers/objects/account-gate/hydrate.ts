@@ -1,6 +1,12 @@
-import type { Db } from "../../../db/client";
-import { findGateState, readFrame, readOutbox, readPeople, storeApplied } from "../../../db/queries/gate-copy";
 import type { GateOp } from "../../../app/domain/session/gate";
+import type { Db } from "../../../db/client";
+import {
+  findGateState,
+  readFrame,
+  readOutbox,
+  readPeople,
+  storeApplied,
+} from "../../../db/queries/gate-copy";
 
 export type Copy = { epoch: number; applied: number; accountId: number };
 

@@ -1,8 +1,8 @@
 import { endsSessions, tellingHold } from "../../../app/domain/holds/holds";
 import type { EndReason, PersonFact, Refusal } from "../../../app/domain/session/gate";
 import { deadlineOf, isAlive, type Lengths, shorter } from "../../../app/domain/session/lifetime";
-import { refused as refusal } from "../../../app/domain/session/refused";
 import { reasonOfHold } from "../../../app/domain/session/reasons";
+import { refused as refusal } from "../../../app/domain/session/refused";
 import type { Access } from "./access";
 import type { AllowlistPart } from "./allowlist";
 import type { Copies } from "./copies";
@@ -10,7 +10,11 @@ import type { SessionRow } from "./sessions";
 
 /** Everything the gate refuses, in one order: session, person, holds, address (architecture, "Login"). */
 export class Judge {
-  constructor(private readonly copies: Copies, private readonly access: Access, private readonly allowlist: AllowlistPart) {}
+  constructor(
+    private readonly copies: Copies,
+    private readonly access: Access,
+    private readonly allowlist: AllowlistPart,
+  ) {}
 
   /** Null when the session lives; else the reason that its gate page tells. */
   ofSession(row: SessionRow | null, now: number): Refusal | null {
@@ -22,16 +26,31 @@ export class Judge {
     const person = this.copies.person(row.user);
     if (person === null || person.isDeleted) return refusal("ended", { user: row.user, end: "deleted" });
     const life = { createdAt: row.created_at, lastSeenAt: row.last_seen_at };
-    return isAlive(life, this.lengthsOf(person, now), now) ? null : refusal("expired", { user: row.user, end: "expired" });
+    return isAlive(life, this.lengthsOf(person, now), now)
+      ? null
+      : refusal("expired", { user: row.user, end: "expired" });
   }
 
   /** Null when the person may come in from here. `kind`: tokens obey the list only when it covers them. */
-  ofPerson(person: PersonFact, address: string | null, kind: "browser" | "token", now: number): Refusal | null {
+  ofPerson(
+    person: PersonFact,
+    address: string | null,
+    kind: "browser" | "token",
+    now: number,
+  ): Refusal | null {
     const hold = tellingHold(person.holds, now);
     if (hold !== null) {
-      return refusal(reasonOfHold(hold.kind), { user: person.user, until: hold.endsAt, holdId: hold.id, end: endsSessions(hold.kind) ? "held" : null, address });
+      return refusal(reasonOfHold(hold.kind), {
+        user: person.user,
+        until: hold.endsAt,
+        holdId: hold.id,
+        end: endsSessions(hold.kind) ? "held" : null,
+        address,
+      });
     }
-    return this.allowlist.lets(person, address, kind, now) ? null : refusal("ip_denied", { user: person.user, address });
+    return this.allowlist.lets(person, address, kind, now)
+      ? null
+      : refusal("ip_denied", { user: person.user, address });
   }
 
   /** The lengths that hold for a person: Administrators have the shorter of both presets. */
@@ -41,6 +60,9 @@ export class Judge {
   }
 
   deadline(row: SessionRow, person: PersonFact, now: number): number {
-    return deadlineOf({ createdAt: row.created_at, lastSeenAt: row.last_seen_at }, this.lengthsOf(person, now));
+    return deadlineOf(
+      { createdAt: row.created_at, lastSeenAt: row.last_seen_at },
+      this.lengthsOf(person, now),
+    );
   }
 }

@@ -6,7 +6,10 @@ import { type Attachment, Sockets } from "./sockets";
 export class Live {
   readonly sockets: Sockets;
 
-  constructor(ctx: DurableObjectState, private readonly roster: Roster) {
+  constructor(
+    ctx: DurableObjectState,
+    private readonly roster: Roster,
+  ) {
     this.sockets = new Sockets(ctx);
   }
 

@@ -30,7 +30,11 @@ export class Meta {
   }
 
   private set(key: string, value: number): void {
-    this.sql.exec("INSERT INTO meta(key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", key, String(value));
+    this.sql.exec(
+      "INSERT INTO meta(key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+      key,
+      String(value),
+    );
     this.values.set(key, value);
   }
 }

@@ -4,7 +4,11 @@ import type { AuthEntry } from "../../../app/domain/log/entry";
 export type GateNote =
   | { kind: "log"; opId: string; entry: AuthEntry }
   | { kind: "signed_in"; opId: string; user: number; at: number; address: string | null; device: string }
-  | { kind: "activity"; opId: string; people: { user: number; at: number; page: string | null; device: string | null }[] };
+  | {
+      kind: "activity";
+      opId: string;
+      people: { user: number; at: number; page: string | null; device: string | null }[];
+    };
 
 const QUEUE_CAP = 10_000;
 const BATCH = 50;
@@ -26,7 +30,9 @@ export class Outbox {
   }
 
   next(): { id: number; doc: string; note: GateNote }[] {
-    return this.sql.exec<{ id: number; doc: string }>("SELECT id, doc FROM outbox ORDER BY id LIMIT ?", BATCH).toArray()
+    return this.sql
+      .exec<{ id: number; doc: string }>("SELECT id, doc FROM outbox ORDER BY id LIMIT ?", BATCH)
+      .toArray()
       .map(({ id, doc }) => ({ id, doc, note: JSON.parse(doc) as GateNote }));
   }
 

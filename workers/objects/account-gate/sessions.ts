@@ -3,9 +3,19 @@ import type { EndReason, SessionView } from "../../../app/domain/session/gate";
 import { days, minutes } from "../../../app/domain/time/durations";
 
 export type SessionRow = {
-  hash: string; id: string; kind: string; user: number; created_at: number; last_seen_at: number;
-  first_address: string | null; last_address: string | null; country: string | null; device: string | null;
-  device_id: string | null; ended_at: number | null; end_reason: string | null;
+  hash: string;
+  id: string;
+  kind: string;
+  user: number;
+  created_at: number;
+  last_seen_at: number;
+  first_address: string | null;
+  last_address: string | null;
+  country: string | null;
+  device: string | null;
+  device_id: string | null;
+  ended_at: number | null;
+  end_reason: string | null;
 };
 
 const KEEPS_REASON_MS = days(1);
@@ -29,8 +39,17 @@ export class Sessions {
     const { origin, now } = session;
     this.sql.exec(
       "INSERT INTO sessions(hash, id, kind, user, created_at, last_seen_at, first_address, last_address, country, device, device_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      session.hash, session.id, session.kind, session.user, now, now, origin.address, origin.address, origin.country,
-      JSON.stringify(origin.device), origin.deviceId,
+      session.hash,
+      session.id,
+      session.kind,
+      session.user,
+      now,
+      now,
+      origin.address,
+      origin.address,
+      origin.country,
+      JSON.stringify(origin.device),
+      origin.deviceId,
     );
   }
 
@@ -39,23 +58,44 @@ export class Sessions {
     if (now <= row.last_seen_at && address === row.last_address) return;
     const stored = this.seen.has(row.hash) ? now - WRITES_AFTER_MS : row.last_seen_at;
     if (address !== row.last_address || now - stored >= WRITES_AFTER_MS || !this.seen.has(row.hash)) {
-      this.sql.exec("UPDATE sessions SET last_seen_at = ?, last_address = ? WHERE hash = ? AND (last_seen_at <= ? OR last_address IS NOT ?)",
-        now, address, row.hash, now - WRITES_AFTER_MS, address);
+      this.sql.exec(
+        "UPDATE sessions SET last_seen_at = ?, last_address = ? WHERE hash = ? AND (last_seen_at <= ? OR last_address IS NOT ?)",
+        now,
+        address,
+        row.hash,
+        now - WRITES_AFTER_MS,
+        address,
+      );
     }
     this.seen.set(row.hash, now);
   }
 
   /** Open sessions of one person or of all, the most recently used first. */
   list(user: number | null): SessionRow[] {
-    const rows = this.sql.exec<SessionRow>(
-      "SELECT * FROM sessions WHERE ended_at IS NULL AND (? IS NULL OR user = ?) ORDER BY last_seen_at DESC", user, user).toArray();
-    return rows.map((row) => ({ ...row, last_seen_at: Math.max(row.last_seen_at, this.seen.get(row.hash) ?? 0) }));
+    const rows = this.sql
+      .exec<SessionRow>(
+        "SELECT * FROM sessions WHERE ended_at IS NULL AND (? IS NULL OR user = ?) ORDER BY last_seen_at DESC",
+        user,
+        user,
+      )
+      .toArray();
+    return rows.map((row) => ({
+      ...row,
+      last_seen_at: Math.max(row.last_seen_at, this.seen.get(row.hash) ?? 0),
+    }));
   }
 
   /** Ends a session once; false when it had ended already. */
   end(hash: string, reason: EndReason, now: number): boolean {
     this.seen.delete(hash);
-    return this.sql.exec("UPDATE sessions SET ended_at = ?, end_reason = ? WHERE hash = ? AND ended_at IS NULL", now, reason, hash).rowsWritten > 0;
+    return (
+      this.sql.exec(
+        "UPDATE sessions SET ended_at = ?, end_reason = ? WHERE hash = ? AND ended_at IS NULL",
+        now,
+        reason,
+        hash,
+      ).rowsWritten > 0
+    );
   }
 
   sweep(now: number): void {
@@ -69,7 +109,14 @@ export class Sessions {
 }
 
 export const asView = (row: SessionRow): SessionView => ({
-  id: row.id, user: row.user, kind: row.kind, createdAt: row.created_at, lastSeenAt: row.last_seen_at,
-  firstAddress: row.first_address, lastAddress: row.last_address, country: row.country,
-  device: row.device === null ? null : (JSON.parse(row.device) as Device), deviceId: row.device_id,
+  id: row.id,
+  user: row.user,
+  kind: row.kind,
+  createdAt: row.created_at,
+  lastSeenAt: row.last_seen_at,
+  firstAddress: row.first_address,
+  lastAddress: row.last_address,
+  country: row.country,
+  device: row.device === null ? null : (JSON.parse(row.device) as Device),
+  deviceId: row.device_id,
 });

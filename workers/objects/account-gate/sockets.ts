@@ -3,8 +3,15 @@ import { CLOSE } from "../../../app/domain/session/reasons";
 
 /** What a hibernating socket remembers of whose it is. */
 export type Attachment = {
-  v: 1; user: number; hash: string; sessionId: string; address: string | null; since: number; lastInputAt: number;
-  watches: boolean; page: string | null;
+  v: 1;
+  user: number;
+  hash: string;
+  sessionId: string;
+  address: string | null;
+  since: number;
+  lastInputAt: number;
+  watches: boolean;
+  page: string | null;
 };
 
 /** The sockets of one account: accepted with a tag per person, told the reason before they are closed. */
@@ -42,7 +49,14 @@ export class Sockets {
 export function tellAndClose(socket: WebSocket, refused: Refusal): void {
   const suspended = refused.reason === "limit" || refused.reason === "ip_denied";
   try {
-    socket.send(JSON.stringify({ t: suspended ? "held" : "ended", reason: refused.reason, end: refused.end, until: refused.until }));
+    socket.send(
+      JSON.stringify({
+        t: suspended ? "held" : "ended",
+        reason: refused.reason,
+        end: refused.end,
+        until: refused.until,
+      }),
+    );
     socket.close(suspended ? CLOSE.suspended : CLOSE.ended, refused.reason);
   } catch {
     // The other end is gone already: nothing to tell.

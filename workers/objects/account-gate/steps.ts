@@ -4,15 +4,27 @@ export type SqlStep = { id: number; what: string; sql: string };
 export const steps: readonly SqlStep[] = [
   { id: 1, what: "meta", sql: "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)" },
   {
-    id: 2, what: "sessions", sql: `CREATE TABLE sessions (hash TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+    id: 2,
+    what: "sessions",
+    sql: `CREATE TABLE sessions (hash TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
       user INTEGER NOT NULL, created_at INTEGER NOT NULL, last_seen_at INTEGER NOT NULL, first_address TEXT, last_address TEXT,
       country TEXT, device TEXT, device_id TEXT, ended_at INTEGER, end_reason TEXT);
       CREATE INDEX sessions_user ON sessions(user, ended_at)`,
   },
-  { id: 3, what: "copies", sql: "CREATE TABLE copies (kind TEXT NOT NULL, id INTEGER NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (kind, id))" },
-  { id: 4, what: "outbox", sql: "CREATE TABLE outbox (id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, op_id TEXT NOT NULL UNIQUE, doc TEXT NOT NULL)" },
   {
-    id: 5, what: "roster", sql: `CREATE TABLE roster (user INTEGER PRIMARY KEY, last_at INTEGER NOT NULL, page TEXT, address TEXT,
+    id: 3,
+    what: "copies",
+    sql: "CREATE TABLE copies (kind TEXT NOT NULL, id INTEGER NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (kind, id))",
+  },
+  {
+    id: 4,
+    what: "outbox",
+    sql: "CREATE TABLE outbox (id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, op_id TEXT NOT NULL UNIQUE, doc TEXT NOT NULL)",
+  },
+  {
+    id: 5,
+    what: "roster",
+    sql: `CREATE TABLE roster (user INTEGER PRIMARY KEY, last_at INTEGER NOT NULL, page TEXT, address TEXT,
       device TEXT, written_at INTEGER NOT NULL DEFAULT 0)`,
   },
 ];
@@ -21,7 +33,12 @@ export const steps: readonly SqlStep[] = [
 export function runSteps(storage: DurableObjectStorage, todo: readonly SqlStep[] = steps): void {
   storage.transactionSync(() => {
     storage.sql.exec("CREATE TABLE IF NOT EXISTS done_steps (id INTEGER PRIMARY KEY)");
-    const done = new Set(storage.sql.exec<{ id: number }>("SELECT id FROM done_steps").toArray().map((row) => row.id));
+    const done = new Set(
+      storage.sql
+        .exec<{ id: number }>("SELECT id FROM done_steps")
+        .toArray()
+        .map((row) => row.id),
+    );
     for (const step of todo) {
       if (done.has(step.id)) continue;
       storage.sql.exec(step.sql);

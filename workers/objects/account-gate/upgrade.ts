@@ -2,20 +2,32 @@ import { statusOf } from "../../../app/domain/session/reasons";
 import type { Gate } from "./gate";
 
 /** Headers that `server.ts` sets on the forwarded upgrade; a client's own copies are stripped there. */
-export const LIVE_HEADERS = { token: "x-gatehouse-token", address: "x-gatehouse-address", page: "x-gatehouse-page" } as const;
+export const LIVE_HEADERS = {
+  token: "x-gatehouse-token",
+  address: "x-gatehouse-address",
+  page: "x-gatehouse-page",
+} as const;
 
 /** Admits and accepts a socket in one turn. */
 export function openLive(gate: Gate, request: Request): Response {
   const tokenHash = request.headers.get(LIVE_HEADERS.token);
-  if (request.headers.get("upgrade") !== "websocket" || tokenHash === null) return new Response(null, { status: 404 });
+  if (request.headers.get("upgrade") !== "websocket" || tokenHash === null)
+    return new Response(null, { status: 404 });
   const now = Date.now();
   const address = request.headers.get(LIVE_HEADERS.address);
   const verdict = gate.admit({ tokenHash, address, now, stamp: null, page: null });
   if (!verdict.ok) return new Response(null, { status: statusOf(verdict.reason) });
   const { 0: client, 1: server } = new WebSocketPair();
   gate.live.sockets.accept(server, {
-    v: 1, user: verdict.user, hash: tokenHash, sessionId: verdict.sessionId, address, since: now, lastInputAt: now,
-    watches: false, page: request.headers.get(LIVE_HEADERS.page),
+    v: 1,
+    user: verdict.user,
+    hash: tokenHash,
+    sessionId: verdict.sessionId,
+    address,
+    since: now,
+    lastInputAt: now,
+    watches: false,
+    page: request.headers.get(LIVE_HEADERS.page),
   });
   return new Response(null, { status: 101, webSocket: client });
 }

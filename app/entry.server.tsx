@@ -1,0 +1,49 @@
+import type {
+  ActionFunctionArgs,
+  AppLoadContext,
+  EntryContext,
+  LoaderFunctionArgs,
+} from "@remix-run/cloudflare";
+import { RemixServer } from "@remix-run/react";
+import { renderToReadableStream } from "react-dom/server";
+import { languageOf } from "./http/language";
+import { messagesOf } from "./i18n/server";
+import { MessagesContext, NonceContext } from "./ui/messages-context";
+
+/** Renders the document whole before it answers: pages are small, and a broken one must not have begun as "200". */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+) {
+  let code = status;
+  const stream = await renderToReadableStream(
+    <NonceContext.Provider value={context.nonce}>
+      <MessagesContext.Provider value={messagesOf(languageOf(request, context))}>
+        <RemixServer context={remix} url={request.url} nonce={context.nonce} />
+      </MessagesContext.Provider>
+    </NonceContext.Provider>,
+    {
+      nonce: context.nonce,
+      onError(failure) {
+        code = 500;
+        report(failure, context);
+      },
+    },
+  );
+  await stream.allReady;
+  headers.set("content-type", "text/html; charset=utf-8");
+  headers.set("x-remix-response", "yes");
+  return new Response(stream, { status: code, headers });
+}
+
+/** What a loader or an action threw. The person sees the number of the request, never the text. */
+export function handleError(failure: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+  if (!request.signal.aborted) report(failure, context);
+}
+
+function report(failure: unknown, { requestId, path }: AppLoadContext) {
+  console.error(JSON.stringify({ event: "page_failed", requestId, path, message: String(failure) }));
+}
