@@ -2,8 +2,9 @@ import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
 import * as schema from "./schema";
 
 /** The directory (identities, accounts, links) and an account's tables: one database today, many tomorrow. */
-export type Directory = DrizzleD1Database<typeof schema> & { readonly kind?: "directory" };
-export type Db = DrizzleD1Database<typeof schema> & { readonly kind?: "account" };
+type Opened = DrizzleD1Database<typeof schema> & { $client: D1Database };
+export type Directory = Opened & { readonly kind?: "directory" };
+export type Db = Opened & { readonly kind?: "account" };
 
 export const openDirectory = (env: { DB: D1Database }): Directory => drizzle(env.DB, { schema });
 

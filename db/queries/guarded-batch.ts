@@ -1,5 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import { SQLiteAsyncDialect } from "drizzle-orm/sqlite-core";
 import type { Db } from "../client";
+
+const dialect = new SQLiteAsyncDialect();
 
 /** Right behind a write: rolls the whole batch back unless that write changed exactly one row. */
 export const mustChangeOne = () => sql`INSERT INTO must(ok) SELECT 0 WHERE changes() <> 1`;
@@ -35,15 +38,20 @@ export function enqueueForGate(accountId: number, opSelect: SQL, at: number): SQ
  * throws. D1 has no interactive transaction, so this is the only way of writing more than one row.
  */
 export async function commit(db: Db, statements: SQL[]): Promise<{ lost: boolean }> {
-  const [first, ...rest] = statements.map((statement) => db.run(statement));
-  if (first === undefined) return { lost: false };
+  if (statements.length === 0) return { lost: false };
   try {
-    await db.batch([first, ...rest]);
+    await db.$client.batch(statements.map((statement) => prepared(db.$client, statement)));
     return { lost: false };
   } catch (failure) {
     if (isBrokenGuard(failure)) return { lost: true };
     throw failure;
   }
+}
+
+/** drizzle's own `batch` takes query builders only; guards and ops are SQL. */
+function prepared(d1: D1Database, statement: SQL): D1PreparedStatement {
+  const { sql: text, params } = dialect.sqlToQuery(statement);
+  return d1.prepare(text).bind(...params);
 }
 
 function isBrokenGuard(failure: unknown): boolean {

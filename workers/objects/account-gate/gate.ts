@@ -1,4 +1,4 @@
-import { type AuthEntry, authEntry } from "../../../app/domain/log/entry";
+import type { AuthEntry } from "../../../app/domain/log/entry";
 import type {
   AdmitRequest,
   Delivery,
@@ -268,4 +268,3 @@ export class Gate {
   }
 }
 
-export { authEntry };
