@@ -53,7 +53,7 @@ export function SortLink<Row>({ column, sort }: CellProps<Row>) {
       className={cx("inline-flex min-h-6 items-center gap-1 rounded-sm hover:text-ink", order && "text-ink")}
     >
       {column.header}
-      <Icon size={12} className={cx(!order && "opacity-60")} />
+      <Icon size={12} className={cx("shrink-0", !order && "opacity-60")} />
     </Link>
   );
 }
