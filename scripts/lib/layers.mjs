@@ -16,7 +16,8 @@ export async function runLayer(layer, env = {}) {
   const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
   const vitest = [at("node_modules/vitest/vitest.mjs"), "run", "-c", at(`vitest.${layer}.config.ts`)];
   const args = [...vitest, "--allowOnly=false", ...reporters];
-  const { code } = await run(process.execPath, args, { show: true, env });
+  const colour = process.stdout.isTTY ? {} : { NO_COLOR: "1", FORCE_COLOR: undefined };
+  const { code } = await run(process.execPath, args, { show: true, env: { ...colour, ...env } });
   const counted = existsSync(report) ? count(JSON.parse(readFileSync(report, "utf8"))) : nothing();
   counted.notRun += testFiles(`test/${layer}`).filter((file) => !counted.files.has(at(file))).length;
   if (code !== 0 && counted.failed + counted.notRun === 0) counted.failed = 1;

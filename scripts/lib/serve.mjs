@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { startCron } from "./cron.mjs";
 import { migrate } from "./migrate.mjs";
 import { at } from "./paths.mjs";
 import { freePort } from "./ports.mjs";
-import { lockState, openSecrets } from "./state.mjs";
+import { dataFolder, lockState, openSecrets } from "./state.mjs";
 
 const COMPATIBILITY_DATE = /^compatibility_date = "(.+)"/m.exec(readFileSync(at("wrangler.toml"), "utf8"))[1];
 
@@ -25,7 +24,7 @@ export async function startGatehouse(options) {
   const hasherUrl = await hasher.ready;
   const settings = { CLIENT_ADDRESS: clientAddress, ORIGIN: options.origin ?? url, ...env };
   const workers = [frontWorker(port, clientAddress), mainWorker({ bundle, secrets, settings, hasherUrl })];
-  const mf = new Miniflare(miniflare(onLog, { workers, resourcePersistencePath: join(state, "data") }));
+  const mf = new Miniflare(miniflare(onLog, { workers, resourcePersistencePath: dataFolder(state) }));
   await mf.ready;
   const db = await mf.getD1Database("DB", "gatehouse");
   await migrate(db);
@@ -61,11 +60,11 @@ function hasherWorker({ PASSWORD_PEPPER, HASHER_KEY }) {
 }
 
 function mainWorker({ bundle, secrets, settings, hasherUrl }) {
-  const { COOKIE_KEYS, PASSWORD_PEPPER, PROXY_SECRET, HASHER_KEY, FILES_BUCKET } = secrets;
+  const { COOKIE_KEYS, PROXY_SECRET, HASHER_KEY, FILES_BUCKET } = secrets;
   const injectRequestHeaders = [{ name: "x-hasher-key", value: HASHER_KEY }];
   return {
     ...source("gatehouse", bundle),
-    bindings: { COOKIE_KEYS, PASSWORD_PEPPER, PROXY_SECRET, ...settings },
+    bindings: { COOKIE_KEYS, PROXY_SECRET, ...settings },
     d1Databases: { DB: "gatehouse" },
     r2Buckets: { FILES: FILES_BUCKET },
     durableObjects: {

@@ -11,6 +11,9 @@ export function stateFolder() {
   return resolve(root, process.env.GATEHOUSE_STATE || ".state");
 }
 
+/** Where the databases, objects and files of a state folder are kept. */
+export const dataFolder = (state) => join(state, "data");
+
 /**
  * The secrets of a state folder, made at its first start and kept in a file only its owner can read. Keys are
  * lists `kid:base64url,…`: the first signs, all verify.
