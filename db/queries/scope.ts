@@ -1,0 +1,28 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Scope } from "../../app/domain/access";
+
+/**
+ * The rows a viewer sees, as a condition on the column that names a row's person (architecture, "Who sees which
+ * rows"). `column` holds a user's id and `accountId` is the account of the outer query. Oneself is always in reach.
+ * An IN over uncorrelated subqueries: SQLite makes the list once, where a correlated EXISTS asks it for every row.
+ */
+export function inScope(scope: Scope, accountId: number, column: SQL): SQL {
+  switch (scope.kind) {
+    case "any":
+      return sql`1 = 1`;
+    case "own":
+      return sql`${column} = ${scope.userId}`;
+    case "reach":
+      return sql`${column} IN (${peopleInReach(accountId, scope.userId)})`;
+    case "none":
+      return sql`0 = 1`;
+    default:
+      return scope satisfies never;
+  }
+}
+
+/** Ids of everybody whom the level `own_dept` of this viewer reaches, the viewer included. */
+export const peopleInReach = (accountId: number, viewerId: number): SQL =>
+  sql`SELECT ${viewerId} UNION SELECT m.user_id FROM unit_reach r
+    JOIN unit_members m ON m.account_id = r.account_id AND m.unit_id = r.unit_id
+    WHERE r.account_id = ${accountId} AND r.viewer_id = ${viewerId}`;
