@@ -7,11 +7,13 @@ import type {
   EndRequest,
   Opened,
   OpenRequest,
+  RenewRequest,
   SessionView,
   Verdict,
 } from "../../app/domain/session/gate";
 import type { Env } from "../env";
 import { Gate } from "./account-gate/gate";
+import { renewSession } from "./account-gate/renew-session";
 import { runSteps } from "./account-gate/steps";
 import { openLive } from "./account-gate/upgrade";
 
@@ -33,6 +35,11 @@ export class AccountGate extends DurableObject<Env> {
   async openSession(request: OpenRequest): Promise<Opened> {
     await this.gate.ready();
     return this.gate.openSession(request);
+  }
+
+  async renewSession(request: RenewRequest): Promise<{ until: number | null }> {
+    await this.gate.ready();
+    return renewSession(this.gate, request);
   }
 
   async listSessions(request: { user: number | null; now: number }): Promise<SessionView[]> {

@@ -167,6 +167,9 @@ export type OpenRequest = {
 };
 export type Opened = { ok: true; until: number; language: string | null; isAdministrator: boolean } | Refusal;
 
+/** A new token for a session that goes on under its id: after a re-authentication or a change of password. */
+export type RenewRequest = { tokenHash: string; newHash: string; now: number; origin: Origin };
+
 export type SessionView = {
   id: string;
   user: number;
@@ -200,6 +203,8 @@ export type Delivery = { epoch: number; ops: { seq: number; op: GateOp }[]; now:
 export type GatePort = {
   admit(request: AdmitRequest): Promise<Verdict>;
   openSession(request: OpenRequest): Promise<Opened>;
+  /** `until`: its absolute deadline (ms), or null when the session lives no more. */
+  renewSession(request: RenewRequest): Promise<{ until: number | null }>;
   listSessions(request: { user: number | null; now: number }): Promise<SessionView[]>;
   endSessions(request: EndRequest): Promise<Ended>;
   apply(delivery: Delivery): Promise<{ applied: number; epoch: number }>;

@@ -13,6 +13,7 @@ export type OpenedSession = {
   shard: number;
   token: string;
   deviceId: string;
+  sessionId: string;
   until: number;
   language: string | null;
 };
@@ -35,10 +36,11 @@ export async function openSession(
   const token = base64url(needs.random(32));
   const deviceId = client.deviceId ?? publicId(needs.random(16));
   const origin = { ...client, deviceId: await sha256hex(deviceId) };
+  const sessionId = publicId(needs.random(16));
   const gate = needs.gate(membership.accountPublicId);
   const opened = await luciaKeeper(gate).open({
     tokenHash: await sha256hex(token),
-    sessionId: publicId(needs.random(16)),
+    sessionId,
     user: membership.userId,
     now: needs.now,
     origin,
@@ -54,6 +56,7 @@ export async function openSession(
     shard: membership.userId % 64,
     token,
     deviceId,
+    sessionId,
     until: opened.until,
     language: opened.language,
   };

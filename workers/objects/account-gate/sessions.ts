@@ -85,6 +85,11 @@ export class Sessions {
     }));
   }
 
+  renew(row: SessionRow, newHash: string, now: number): void {
+    this.seen.delete(row.hash);
+    this.sql.exec("UPDATE sessions SET hash = ?, last_seen_at = ? WHERE hash = ?", newHash, now, row.hash);
+  }
+
   /** Ends a session once; false when it had ended already. */
   end(hash: string, reason: EndReason, now: number): boolean {
     this.seen.delete(hash);
