@@ -1,4 +1,3 @@
-import "@remix-run/cloudflare";
 import type { AppLoadContext } from "@remix-run/cloudflare";
 import type { Origin } from "../app/domain/log/entry";
 import type { Verdict } from "../app/domain/session/gate";
