@@ -36,18 +36,18 @@ export async function admit(env: Env, config: Config, asked: Asked): Promise<Adm
   const named = { account: cookie.account, tokenHash };
   try {
     const stamp = stamps.get(tokenHash) ?? null;
-    const known = stamp !== null && viewers.has(stamp) ? stamp : null;
+    const kept = stamp === null ? undefined : viewers.get(`${cookie.account}.${stamp}`);
     const verdict = (await accountGate(env, cookie.account).admit({
       tokenHash,
       address: asked.address,
       now: asked.now,
-      stamp: known,
+      stamp: kept === undefined ? null : stamp,
       page: asked.page,
     })) as Verdict;
     if (!verdict.ok) return { ...named, verdict, signedIn: null };
-    const facts = verdict.facts ?? viewers.get(verdict.stamp);
+    const facts = verdict.facts ?? kept;
     if (facts === undefined) throw new Error("the gate kept back facts that this isolate does not have");
-    keep(viewers, verdict.stamp, facts);
+    keep(viewers, `${cookie.account}.${verdict.stamp}`, facts);
     keep(stamps, tokenHash, verdict.stamp);
     return { ...named, verdict, signedIn: signedIn(cookie.account, verdict, facts, asked) };
   } catch (failure) {

@@ -2,13 +2,12 @@ import type { AppLoadContext } from "@remix-run/cloudflare";
 import { base64url } from "../app/domain/ids/public-id";
 import { clientAddress } from "../app/http/client-address";
 import { isSameOrigin } from "../app/http/same-origin";
-import { readDevice } from "../app/http/session-cookie";
-import { deviceOf } from "../app/http/user-agent";
 import { admit } from "./admission";
 import { type Config, configOf } from "./config";
 import { needsOf } from "./context";
 import type { Env } from "./env";
 import { withinCap } from "./http/body-cap";
+import { clientOf } from "./http/client";
 import { openDoor, pageOf } from "./http/doors";
 import { plain, refusePage } from "./http/plain";
 import { secured } from "./http/security-headers";
@@ -38,7 +37,15 @@ export async function answer(
     });
     response = plain(503, request);
   }
-  return secured(response, { nonce, requestId });
+  return secured(asMaintenance(response), { nonce, requestId });
+}
+
+/** What failed inside is for the operator's log; the person reads that nothing is lost, and may try again (ASVS 16.5.3). */
+function asMaintenance(response: Response): Response {
+  if (response.status !== 500) return response;
+  const headers = new Headers(response.headers);
+  headers.set("retry-after", "60");
+  return new Response(response.body, { status: 503, headers });
 }
 
 async function route(
@@ -109,21 +116,10 @@ async function contextOf(
     path: facts.path,
     cookieKeys: config.COOKIE_KEYS,
     isDemoMode: config.CLIENT_ADDRESS === "demo",
-    client: {
-      address: facts.address,
-      country: countryOf(request),
-      device: deviceOf(request.headers.get("user-agent")),
-      deviceId: await readDevice(config.COOKIE_KEYS, request.headers.get("cookie")),
-      newDevice: false,
-    },
+    client: await clientOf(request, facts.address, config.COOKIE_KEYS),
     verdict: admission.verdict,
     signedIn: admission.signedIn,
     cookieAccount: admission.account,
     tokenHash: admission.tokenHash,
   };
-}
-
-function countryOf(request: Request): string | null {
-  const country = (request as Request<unknown, IncomingRequestCfProperties>).cf?.country;
-  return typeof country === "string" && /^[A-Z]{2}$/.test(country) ? country : null;
 }

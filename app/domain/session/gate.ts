@@ -20,6 +20,8 @@ export type GrantFact = {
 
 /** Everything the gate keeps of a person. The op carries it whole (architecture, "From D1 to the gate"). */
 export type PersonFact = {
+  /** The op that brought this state: moves the stamp when only the profile has changed. */
+  rev?: number;
   user: number;
   publicId: string;
   name: string;

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { Db } from "~db/client";
 import { readOutbox, storeApplied } from "~db/queries/gate-copy";
 import type { Needs } from "../needs";
 
@@ -10,21 +11,30 @@ export type Account = { accountId: number; accountPublicId: string };
  */
 export async function deliver(needs: Pick<Needs, "db" | "gate" | "now">, account: Account): Promise<boolean> {
   const db = needs.db(account.accountId);
+  const gate = needs.gate(account.accountPublicId);
   try {
-    for (;;) {
-      const state = await db.get<{ epoch: number; seq: number; applied: number | null } | undefined>(
-        sql`SELECT epoch, seq, applied FROM gate_state WHERE account_id = ${account.accountId}`,
-      );
-      if (state === undefined) return true;
-      const ops = await readOutbox(db, account.accountId, state.applied ?? 0);
-      const answer = await needs
-        .gate(account.accountPublicId)
-        .apply({ epoch: state.epoch, ops, now: needs.now });
+    const state = await readState(db, account.accountId);
+    if (state === null) return true;
+    // The gate's own number counts: what D1 remembers of it may be behind, or ahead of a restored object.
+    for (let from = state.applied ?? 0, before = -1; from < state.seq && from !== before; ) {
+      const ops = await readOutbox(db, account.accountId, from);
+      const answer = await gate.apply({ epoch: state.epoch, ops, now: needs.now });
       await storeApplied(db, account.accountId, answer.epoch, answer.applied);
       if (answer.applied >= state.seq) return true;
-      if (ops.length === 0 || answer.applied < (ops.at(-1)?.seq ?? 0)) return false;
+      before = from;
+      from = answer.applied;
     }
+    return (state.applied ?? 0) >= state.seq;
   } catch {
     return false;
   }
+}
+
+type State = { epoch: number; seq: number; applied: number | null };
+
+async function readState(db: Db, accountId: number): Promise<State | null> {
+  const state = await db.get<State | undefined>(
+    sql`SELECT epoch, seq, applied FROM gate_state WHERE account_id = ${accountId}`,
+  );
+  return state ?? null;
 }

@@ -42,6 +42,8 @@ export class Gate {
   readonly denials: Denials;
   readonly roster: Roster;
   readonly live: Live;
+  /** The instant of the alarm that this instance has set; null when it does not know. */
+  armedFor: number | null = null;
   private hydrating: Promise<void> | null = null;
 
   constructor(
@@ -132,7 +134,7 @@ export class Gate {
     this.ctx.storage.transactionSync(() => {
       for (const { seq, op } of ops) {
         if (seq !== this.meta.applied() + 1) continue;
-        this.take(op, now);
+        this.take(op, seq, now);
         this.meta.setApplied(seq);
       }
     });
@@ -180,7 +182,14 @@ export class Gate {
   /** The facts of a viewer, and the stamp under which an isolate may keep them. */
   private viewer(person: PersonFact, known: string | null, now: number) {
     const rights = this.access.rightsOf(person, now);
-    const stamp = `${this.meta.epoch()}.${person.user}.${person.version}.${this.meta.frame()}.${rights.validUntil ?? 0}`;
+    const stamp = [
+      this.meta.epoch(),
+      person.user,
+      person.version,
+      person.rev ?? 0,
+      this.meta.frame(),
+      rights.validUntil ?? 0,
+    ].join(".");
     const {
       user,
       publicId,
@@ -233,7 +242,7 @@ export class Gate {
     this.roster.touch(user, { page, address, device }, now);
   }
 
-  private take(op: GateOp, now: number): void {
+  private take(op: GateOp, seq: number, now: number): void {
     if (op.t === "end_sessions") {
       const rows = this.sessions
         .list(op.user)
@@ -241,7 +250,7 @@ export class Gate {
       endThem(this, rows, { now, reason: op.reason, actorId: null, origin: null, event: "session_revoked" });
       return;
     }
-    this.copies.write(op);
+    this.copies.write(op.t === "person" ? { ...op, rev: seq } : op);
     if (op.t === "network") this.allowlist.forget();
     else this.access.forget(op.t === "person" ? op.user : undefined);
     if (op.t !== "person" && op.t !== "versions") this.meta.raiseFrame();

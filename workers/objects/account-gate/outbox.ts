@@ -29,6 +29,10 @@ export class Outbox {
     return this.sql.exec<{ n: number }>("SELECT count(*) AS n FROM outbox").one().n;
   }
 
+  isEmpty(): boolean {
+    return this.sql.exec("SELECT 1 FROM outbox LIMIT 1").toArray().length === 0;
+  }
+
   next(): { id: number; doc: string; note: GateNote }[] {
     return this.sql
       .exec<{ id: number; doc: string }>("SELECT id, doc FROM outbox ORDER BY id LIMIT ?", BATCH)

@@ -32,6 +32,10 @@ export class Sockets {
     });
   }
 
+  any(): boolean {
+    return this.ctx.getWebSockets().length > 0;
+  }
+
   /** Closes every socket whose session or person is refused now; answers how many. */
   enforce(refusalOf: (facts: Attachment) => Refusal | null): number {
     let closed = 0;

@@ -1,0 +1,40 @@
+import type { Device, Origin } from "../../app/domain/log/entry";
+import type { SealKey } from "../../app/http/sealed";
+import { readDevice } from "../../app/http/session-cookie";
+import { deviceOf } from "../../app/http/user-agent";
+import { openDoor } from "./doors";
+
+const KEPT = 500;
+const devices = new Map<string, Device>();
+
+/** Who is asking, apart from the person. The signed device id is read only where it can matter: at doors and changes. */
+export async function clientOf(
+  request: Request,
+  address: string | null,
+  keys: readonly SealKey[],
+): Promise<Origin> {
+  const matters = request.method !== "GET" || openDoor(new URL(request.url).pathname);
+  return {
+    address,
+    country: countryOf(request),
+    device: parsed(request.headers.get("user-agent") ?? ""),
+    deviceId: matters ? await readDevice(keys, request.headers.get("cookie")) : null,
+    newDevice: false,
+  };
+}
+
+/** Parsing costs more than the whole admission, and a company has few different browsers. */
+function parsed(userAgent: string): Device {
+  let device = devices.get(userAgent);
+  if (device === undefined) {
+    device = deviceOf(userAgent);
+    if (devices.size >= KEPT) devices.clear();
+    devices.set(userAgent, device);
+  }
+  return device;
+}
+
+function countryOf(request: Request): string | null {
+  const country = (request as Request<unknown, IncomingRequestCfProperties>).cf?.country;
+  return typeof country === "string" && /^[A-Z]{2}$/.test(country) ? country : null;
+}
