@@ -21,8 +21,11 @@ export function inScope(scope: Scope, accountId: number, column: SQL): SQL {
   }
 }
 
-/** Ids of everybody whom the level `own_dept` of this viewer reaches, the viewer included. */
+/**
+ * `user_id` of everybody whom the level `own_dept` of this viewer reaches, the viewer included. CROSS JOIN: from the
+ * reached units to their members, never the other way round through all members of the account.
+ */
 export const peopleInReach = (accountId: number, viewerId: number): SQL =>
-  sql`SELECT ${viewerId} UNION SELECT m.user_id FROM unit_reach r
-    JOIN unit_members m ON m.account_id = r.account_id AND m.unit_id = r.unit_id
+  sql`SELECT ${viewerId} AS user_id UNION SELECT m.user_id FROM unit_reach r
+    CROSS JOIN unit_members m INDEXED BY unit_members_once ON m.account_id = r.account_id AND m.unit_id = r.unit_id
     WHERE r.account_id = ${accountId} AND r.viewer_id = ${viewerId}`;
