@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Gatehouse } from "../../scripts/lib/serve.mjs";
+import { listRoutes } from "../support/routes";
+import { demoPassword, serve } from "../support/server";
+import { signedIn, Visitor } from "../support/visitor";
+
+let server: Gatehouse & AsyncDisposable;
+let owner: Visitor;
+beforeAll(async () => {
+  server = await serve({ faulty: true });
+  owner = await signedIn(server, "owner@demo.test");
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+/** Pages behind the gate that can be asked for without knowing an id. */
+const pages = listRoutes().filter(
+  (route) =>
+    route.file.startsWith("_desk") &&
+    route.hasLoader &&
+    !route.path.includes(":") &&
+    !route.path.includes("*"),
+);
+
+describe("what admission costs (architecture, principle 2)", () => {
+  test("an address that is no page costs exactly one call to the gate and no query", async () => {
+    for (const path of ["/no-such-page", "/no-such-page.data"]) {
+      const response = await owner.get(path);
+      expect([404, 200]).toContain(response.status);
+      expect(response.headers.get("x-test-calls"), path).toBe("gate=1");
+    }
+  });
+
+  test("a visitor without a cookie, or with a forged one, costs nothing at all", async () => {
+    const stranger = new Visitor(server);
+    expect((await stranger.get("/")).headers.get("x-test-calls")).toBe("");
+    stranger.setCookie(
+      "__Host-gatehouse",
+      (owner.cookie("__Host-gatehouse") ?? "").replace(/.$/, "A").replace(/^1\.k1/, "1.k9"),
+    );
+    expect((await stranger.get("/")).headers.get("x-test-calls")).toBe("");
+  });
+
+  test.each(pages.map((page) => [page.path]))(
+    "%s: when D1 fails after one call to the gate was made, no query came before it",
+    async (path) => {
+      // The first call of the request is the gate's: with the gate failing from its first call on, nothing else is asked.
+      const response = await owner.get(path, { fault: "gate" });
+      expect(response.status, path).toBe(503);
+      expect(response.headers.get("x-test-calls"), path).toBe("gate=1");
+    },
+  );
+});
+
+describe("faults (architecture, principle 4; ASVS 16.5)", () => {
+  test.each(pages.map((page) => [page.path]))(
+    "%s: without D1 or the gate people read that nothing is lost",
+    async (path) => {
+      for (const fault of ["db", "gate", "gate-lost", "db,gate"]) {
+        for (const asked of [path, `${path === "/" ? "/_root" : path}.data`]) {
+          const response = await owner.get(asked, { fault });
+          const text = await response.text();
+          expect(text, `${asked} with ${fault}`).not.toMatch(/at \w+ \(|InjectedFault|node_modules/);
+          expect([200, 202, 503], `${asked} with ${fault}`).toContain(response.status);
+          if (!asked.endsWith(".data") && fault !== "db") expect(text).toMatch(/nothing is lost/i);
+        }
+      }
+    },
+  );
+
+  test("signing in without D1, gate, throttle or hasher is refused with the maintenance sentence, and works again after", async () => {
+    for (const fault of ["db", "gate", "throttle", "hasher"]) {
+      const visitor = new Visitor(server);
+      const response = await visitor.post(
+        "/login",
+        { email: "owner@demo.test", password: demoPassword("owner@demo.test") },
+        { fault },
+      );
+      expect(response.status, fault).toBe(503);
+      expect(visitor.cookie("__Host-gatehouse"), fault).toBeUndefined();
+    }
+    expect((await owner.get("/")).status).toBe(200);
+  });
+
+  test("a socket is refused when the gate cannot be asked", async () => {
+    const response = await owner.get("/live", {
+      fault: "gate",
+      headers: { origin: server.url, "sec-websocket-version": "13" },
+    });
+    expect([426, 503]).toContain(response.status);
+  });
+});
