@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { at } from "./paths.mjs";
 import { runTool } from "./run.mjs";
 
@@ -28,7 +28,7 @@ export async function ensureBuilt() {
   await runTool("@remix-run/dev/dist/cli.js", ["build"], { env: { NODE_ENV: "production" } });
   await bundle("dist/server", ["-c", "wrangler.toml"]);
   await bundle("dist/hasher", ["-c", "wrangler.hasher.toml"]);
-  await bundleSeed();
+  await bundleTools();
   writeFileSync(STAMP, sources);
   return true;
 }
@@ -39,21 +39,18 @@ export async function bundle(folder, args) {
   await runTool("wrangler/bin/wrangler.js", options);
 }
 
-/** The demo company's script runs in Node beside the server, so it needs a bundle of its own. */
-async function bundleSeed() {
-  if (!existsSync(at("db/seed/index.ts"))) return;
-  const { build } = await import("esbuild");
-  const entryPoints = [at("db/seed/index.ts")];
+/** What runs in Node beside the server: the demo company, and the commands of an operator. */
+async function bundleTools() {
+  const { build, stop } = await import("esbuild");
   const alias = { "~": at("app"), "~db": at("db"), "~workers": at("workers") };
-  mkdirSync(at("dist"), { recursive: true });
+  const options = { alias, bundle: true, format: "esm", platform: "node" };
+  await build({ ...options, entryPoints: [at("db/seed/index.ts")], outfile: at("dist/seed.mjs") });
   await build({
-    entryPoints,
-    alias,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    outfile: at("dist/seed.mjs"),
+    ...options,
+    entryPoints: [at("scripts/commands/index.ts")],
+    outfile: at("dist/commands.mjs"),
   });
+  stop();
 }
 
 function fingerprint(paths) {

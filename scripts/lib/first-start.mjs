@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { at } from "./paths.mjs";
 
@@ -31,9 +30,7 @@ export async function openSetup({ db, url }, now) {
  * (`email`, `password`); none when the company here is another one. `db/seed` knows how.
  */
 export async function seedDemo({ db, mf, hasherUrl, secrets }, now) {
-  const bundle = at("dist/seed.mjs");
-  if (!existsSync(bundle)) return [];
-  const seed = await import(pathToFileURL(bundle));
+  const seed = await import(pathToFileURL(at("dist/seed.mjs")));
   if (!(await hasCompany(db))) {
     const gates = await mf.getDurableObjectNamespace("ACCOUNT_GATE", "gatehouse");
     const hash = (password) => askHasher(hasherUrl, secrets.HASHER_KEY, password);

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { at } from "./paths.mjs";
-import { Sorry } from "./run.mjs";
+import { onNpmGone, Sorry } from "./run.mjs";
 
 /** wrangler and workerd's tools refuse to start below this. */
 const LEAST = [22, 12];
@@ -36,6 +36,7 @@ export async function onModernNode(scriptUrl) {
   const stdio = ["inherit", "inherit", "inherit", "ipc"];
   const child = spawn(node, [fileURLToPath(scriptUrl), ...process.argv.slice(2)], { stdio });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  onNpmGone(() => child.kill("SIGTERM"));
   const code = await new Promise((resolve) => child.on("close", resolve));
   process.exit(code ?? 1);
 }

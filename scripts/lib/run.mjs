@@ -13,6 +13,16 @@ export function go(main) {
 }
 
 /**
+ * Calls `stop` when the npm that started this process is gone: npm ends on a signal without passing it on
+ * through its shell. Elsewhere a lost parent means nothing.
+ */
+export function onNpmGone(stop) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), 500).unref();
+}
+
+/**
  * Runs a program to its end and answers its exit code and what it printed. With `show` it prints to the
  * terminal instead.
  */

@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { ensureBuilt } from "./build.mjs";
 import { hasCompany, openSetup, seedDemo } from "./first-start.mjs";
-import { Sorry } from "./run.mjs";
+import { onNpmGone, Sorry } from "./run.mjs";
 import { startGatehouse } from "./serve.mjs";
 import { openSecrets, stateFolder } from "./state.mjs";
 
@@ -59,4 +59,5 @@ function stopOnSignal(server) {
   // Miniflare's own handlers would end this process before its data are closed.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.removeAllListeners(signal).on(signal, stop);
   process.on("disconnect", stop);
+  onNpmGone(stop);
 }

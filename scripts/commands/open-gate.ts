@@ -1,0 +1,40 @@
+import { sql } from "drizzle-orm";
+import { publicId } from "~/domain/ids/public-id";
+import { openDb } from "~db/client";
+import { appendAudit } from "~db/queries/audit";
+import { opSelect } from "~db/queries/gate-ops";
+import { commit, enqueueForGate } from "~db/queries/guarded-batch";
+
+export type OpenedGate = { company: string; wasOn: boolean };
+
+/**
+ * Break-glass (AM-15, semantics 8): switches a company's allowlist off, ends its probation, writes the event
+ * `gate_opened`, and leaves the op for the gate, which cron delivers within a minute. `account` is the public id
+ * or the exact name; null when there is none, or more than one, of that name. `now` in ms.
+ */
+export async function openGate(d1: D1Database, account: string, now: number): Promise<OpenedGate | null> {
+  const found = await d1
+    .prepare(
+      "SELECT s.account_id, s.company_name, n.is_on FROM settings s JOIN network_state n ON n.account_id = s.account_id WHERE s.account_public_id = ?1 OR s.company_name = ?1 LIMIT 2",
+    )
+    .bind(account)
+    .all<{ account_id: number; company_name: string; is_on: number }>();
+  const [row] = found.results;
+  if (row === undefined || found.results.length > 1) return null;
+  const accountId = row.account_id;
+  const event = {
+    publicId: publicId(crypto.getRandomValues(new Uint8Array(16))),
+    event: "gate_opened" as const,
+    at: now,
+    actor: null,
+    target: null,
+    changes: [{ field: "is_on", before: row.is_on === 1, after: false }],
+  };
+  await commit(openDb({ DB: d1 }, accountId), [
+    sql`UPDATE network_state SET is_on = 0, confirm_by = NULL, before = NULL, version = version + 1,
+      changed_at = ${now}, changed_by = NULL WHERE account_id = ${accountId}`,
+    ...appendAudit(accountId, event),
+    ...enqueueForGate(accountId, opSelect.network(accountId), now),
+  ]);
+  return { company: row.company_name, wasOn: row.is_on === 1 };
+}
