@@ -137,15 +137,13 @@ export async function aCompany(options: { at?: number; isDemo?: boolean } = {}) 
       await db.insert(unitReach).values({ accountId, viewerId: user.id, unitId: department });
     }
     for (const role of plan.roles ?? ["manager", "chat_manager"]) {
-      await db
-        .insert(grants)
-        .values({
-          accountId,
-          subjectKind: "user",
-          subjectId: user.id,
-          roleId: company.roleIds[role],
-          createdAt: clock.now,
-        });
+      await db.insert(grants).values({
+        accountId,
+        subjectKind: "user",
+        subjectId: user.id,
+        roleId: company.roleIds[role],
+        createdAt: clock.now,
+      });
     }
     if (plan.owner) await db.insert(accountOwners).values({ accountId, userId: user.id });
     if (plan.headOf !== undefined) {
