@@ -54,17 +54,11 @@ const RULES: readonly Rule[] = [
 ];
 
 /**
- * Lowers a table in place until no rule applies. Each rule is monotone and only lowers, so the result
- * does not depend on the order of the rules and the loop ends.
+ * Lowers a table in place until no rule applies. Each rule is monotone and only lowers, so the end does
+ * not depend on the order; in the order of the list one pass reaches it.
  */
 export function closeTable(table: Table, options: ClosureOptions, onClamp?: (clamp: Clamp) => void): void {
-  for (let lowered = true; lowered; ) {
-    lowered = false;
-    for (const rule of RULES) {
-      if (rule.onlyStrict && !options.strict) continue;
-      lowered = applyRule(table, rule, onClamp) || lowered;
-    }
-  }
+  for (const rule of RULES) if (options.strict || !rule.onlyStrict) applyRule(table, rule, onClamp);
 }
 
 /** The literal reading of BX-14 alone: what it takes from the account-wide cells before bound grants count. */
@@ -72,12 +66,12 @@ export function applyStrictCoupling(table: Table, onClamp?: (clamp: Clamp) => vo
   for (const rule of RULES) if (rule.onlyStrict) applyRule(table, rule, onClamp);
 }
 
-function applyRule(table: Table, rule: Rule, onClamp?: (clamp: Clamp) => void): boolean {
+function applyRule(table: Table, rule: Rule, onClamp?: (clamp: Clamp) => void): void {
   const cell = INDEX[rule.cell];
   const from = table[cell] ?? 0;
   const other = table[INDEX[rule.because]] ?? 0;
   const to = rule.how === "at_most" ? Math.min(from, other) : other === 0 ? 0 : from;
-  if (to === from) return false;
+  if (to === from) return;
   table[cell] = to;
   onClamp?.({
     rule: rule.rule,
@@ -86,7 +80,6 @@ function applyRule(table: Table, rule: Rule, onClamp?: (clamp: Clamp) => void): 
     from: levelAt(from),
     to: levelAt(to),
   });
-  return true;
 }
 
 /** What remains in effect of merged cells (semantics 2). Unset cells stay unset. */

@@ -55,7 +55,7 @@ function packed(cells: Cells): Uint8Array {
     if (!isPermission(permission) || permission === "account.close") continue;
     const index = INDEX[permission];
     const rank = RANK[cells[permission] ?? "denied"] ?? 0;
-    if (rank > 0 && rank >= (LOWEST[index] ?? 0)) pairs.push(index, rank);
+    if (rank >= (LOWEST[index] ?? RANK.any)) pairs.push(index, rank);
   }
   const result = Uint8Array.from(pairs);
   packedCells.set(cells, result);

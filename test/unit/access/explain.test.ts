@@ -23,7 +23,10 @@ describe("explain says every cause (semantics 1)", () => {
   test("each contribution with origin, level and whether it counts [MC-34, MC-84, MC-85, MC-86]", () => {
     const contributions = [
       role("manager"),
-      given({ "deals.view": "any" }, { origin: { kind: "group", name: "Shift" } }),
+      given(
+        { "deals.view": "any" },
+        { origin: { kind: "group", name: "Shift" }, from: NOON, until: NOON + 1 },
+      ),
       given({ "deals.view": "denied" }),
       given({ "deals.view": "any" }, { until: NOON }),
       given({ "deals.view": "any" }, { from: NOON + 1 }),
@@ -136,6 +139,8 @@ describe("explain says every cause (semantics 1)", () => {
     const atAll = ask({ permission: "conversations.history", contributions: [bound] });
     expect([atAll.allowed, atAll.place]).toEqual([true, { sourceId: WHATSAPP }]);
     expect(ask({ permission: "canned.use", contributions: [bound] }).allowed).toBe(false);
+    const wide = role("chat_manager");
+    expect(ask({ permission: "conversations.history", contributions: [bound, wide] }).place).toEqual({});
   });
 
   test("closing the account hangs on ownership [AU-23]", () => {

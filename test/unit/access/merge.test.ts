@@ -44,6 +44,17 @@ describe("widest wins per cell (semantics 1)", () => {
     expect(levelOf(viewer([{ ...any, inactive: true }]), "deals.view")).toBe("denied");
   });
 
+  test("what is switched off or stands elsewhere is not merged", () => {
+    const contributions = [
+      given({ "deals.view": "own" }),
+      given({ "deals.view": "any" }, { inactive: true }),
+      given({ "deals.view": "own_dept" }, { connectionId: 3 }),
+    ];
+    expect(effective(contributions)).toEqual({ "deals.view": "own" });
+    expect(effective(contributions, { connectionId: 3 })).toEqual({ "deals.view": "own_dept" });
+    expect(effective(contributions, { sourceId: 3 })).toEqual({ "deals.view": "own" });
+  });
+
   test("names and levels that nobody knows give nothing", () => {
     const cells = { "deals.fly": "any", "deals.view": "everything", constructor: "any" } as unknown as Cells;
     expect([...viewer([given(cells)]).rights.cells]).toEqual(new Array(76).fill(0));
@@ -159,6 +170,12 @@ describe("grants bound to one source or connection", () => {
     expect(can(bound, "deals.view")).toBe(true);
     expect(can(bound, "deals.create")).toBe(false);
     expect(can(bound, "deals.create", { connectionId: 3 })).toBe(true);
+    expect(can(bound, "deals.edit")).toBe(false);
+    const onSource = viewer([
+      given({ "conversations.list": "own", "conversations.note": "denied" }, { sourceId: 3 }),
+    ]);
+    expect(can(onSource, "conversations.list")).toBe(true);
+    expect(can(onSource, "conversations.note")).toBe(false);
   });
 
   test("bound to a source and a connection at once they count nowhere", () => {

@@ -3,6 +3,7 @@ import kept from "../../fixtures/access-oracles.json";
 import { answerAlone, compareWithOracles } from "../../support/oracles/compare";
 
 const slowly = { timeout: 120_000 };
+const isFull = process.env.GATEHOUSE_COUNTS === "full";
 
 test("2,000 decisions in random companies equal those of Cedar and casbin (security 3)", slowly, async () => {
   const counts = await compareWithOracles(2_000, 20_260_512);
@@ -14,8 +15,9 @@ test("2,000 decisions in random companies equal those of Cedar and casbin (secur
   expect(counts.allowed).toBeLessThan(1_700);
 });
 
-test(
-  "the answers to the 100,000 questions that both oracles confirmed are still the same (security 3)",
+// The proof writes the fixture; run it again when a shipped role, a rule or the generator changes.
+test.runIf(isFull)(
+  "100,000 answers that Cedar and casbin confirmed stay the same (security 3)",
   slowly,
   async () => {
     expect(kept.cases).toBe(100_000);
