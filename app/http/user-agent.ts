@@ -5,7 +5,6 @@ const LONGEST = 512;
 
 /** Browser, system and kind of device in a few words; the raw text stays, cut and without control characters (AM-12). */
 export function deviceOf(userAgent: string | null): Device {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control and bidi characters never reach the log (ASVS 16.4.1)
   const ua = (userAgent ?? "")
     .slice(0, LONGEST)
     .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, " ");

@@ -4,15 +4,12 @@ import type {
   Delivery,
   Ended,
   EndRequest,
-  GateOp,
   Opened,
   OpenRequest,
-  PersonFact,
   SessionView,
   Verdict,
 } from "../../../app/domain/session/gate";
 import { refused as refusal } from "../../../app/domain/session/refused";
-import { openDb } from "../../../db/client";
 import type { Env } from "../../env";
 import { Access } from "./access";
 import { dueAt, syncAlarm } from "./alarm";
@@ -21,7 +18,6 @@ import { Copies } from "./copies";
 import { send } from "./deliver";
 import { Denials } from "./denials";
 import { endThem } from "./end-sessions";
-import { hydrate } from "./hydrate";
 import { Judge } from "./judge";
 import { Live } from "./live";
 import { Meta } from "./meta";
@@ -29,6 +25,8 @@ import { openOne } from "./open-session";
 import { Outbox } from "./outbox";
 import { Roster } from "./roster";
 import { asView, Sessions } from "./sessions";
+import { fill, takeOps } from "./take";
+import { viewerOf } from "./viewer-facts";
 
 /** The gate of one account, wired from its parts. Every verb is one synchronous turn. */
 export class Gate {
@@ -67,7 +65,7 @@ export class Gate {
   async ready(epoch?: number): Promise<void> {
     const mine = this.meta.epoch();
     if (mine !== null && (epoch === undefined || epoch <= mine)) return;
-    this.hydrating ??= this.fill().finally(() => {
+    this.hydrating ??= fill(this).finally(() => {
       this.hydrating = null;
     });
     await this.hydrating;
@@ -88,21 +86,16 @@ export class Gate {
       if (this.denials.note(refused, request.page, now)) syncAlarm(this, now);
       return refused;
     }
-    if (request.page !== null)
-      this.touch(
-        row.user,
-        request.page,
-        address,
-        row.device,
-        () => this.sessions.touch(row, address, now),
-        now,
-      );
+    if (request.page !== null) {
+      this.sessions.touch(row, address, now);
+      this.roster.touch(row.user, { page: request.page, address, device: row.device }, now);
+    }
     return {
       ok: true,
       user: person.user,
       sessionId: row.id,
       startedAt: row.created_at,
-      ...this.viewer(person, request.stamp, now),
+      ...viewerOf(this, person, request.stamp, now),
     };
   }
 
@@ -129,18 +122,8 @@ export class Gate {
     return endThem(this, rows, request);
   }
 
-  /** Takes the next numbers only, in order; ends what no longer stands in the same turn. */
-  apply({ ops, now }: Delivery): { applied: number; epoch: number } {
-    this.ctx.storage.transactionSync(() => {
-      for (const { seq, op } of ops) {
-        if (seq !== this.meta.applied() + 1) continue;
-        this.take(op, seq, now);
-        this.meta.setApplied(seq);
-      }
-    });
-    this.enforce(now);
-    syncAlarm(this, now);
-    return { applied: this.meta.applied(), epoch: this.meta.epoch() ?? 0 };
+  apply(delivery: Delivery): { applied: number; epoch: number } {
+    return takeOps(this, delivery);
   }
 
   record(entries: AuthEntry[]): void {
@@ -156,9 +139,14 @@ export class Gate {
     await dueAt(this, Date.now());
   }
 
-  /** Ends sessions of people whom a hold or a deletion took away, and closes sockets that no longer stand. */
-  enforce(now: number): number {
-    const gone = this.sessions.list(null).filter((row) => {
+  /**
+   * Ends sessions of people whom a hold or a deletion took away, and closes sockets that no longer stand. `users`:
+   * only these people's sessions may have changed; everybody's when left out.
+   */
+  enforce(now: number, users?: ReadonlySet<number>): number {
+    const rows =
+      users === undefined ? this.sessions.list(null) : [...users].flatMap((user) => this.sessions.list(user));
+    const gone = rows.filter((row) => {
       const person = this.copies.person(row.user);
       return (
         person === null ||
@@ -177,102 +165,5 @@ export class Gate {
           : this.judge.ofPerson(person, facts.address, "browser", now))
       );
     });
-  }
-
-  /** The facts of a viewer, and the stamp under which an isolate may keep them. */
-  private viewer(person: PersonFact, known: string | null, now: number) {
-    const rights = this.access.rightsOf(person, now);
-    const stamp = [
-      this.meta.epoch(),
-      person.user,
-      person.version,
-      person.rev ?? 0,
-      this.meta.frame(),
-      rights.validUntil ?? 0,
-    ].join(".");
-    const {
-      user,
-      publicId,
-      name,
-      surname,
-      email,
-      language,
-      timeZone,
-      departmentId,
-      kind,
-      isOwner,
-      version,
-      reach,
-    } = person;
-    return {
-      stamp,
-      facts:
-        stamp === known
-          ? null
-          : {
-              person: {
-                user,
-                publicId,
-                name,
-                surname,
-                email,
-                language,
-                timeZone,
-                departmentId,
-                kind,
-                isOwner,
-                version,
-              },
-              settings: this.copies.settings(),
-              rights,
-              reach,
-            },
-    };
-  }
-
-  private touch(
-    user: number,
-    page: string,
-    address: string | null,
-    device: string | null,
-    slide: () => void,
-    now: number,
-  ): void {
-    slide();
-    this.roster.touch(user, { page, address, device }, now);
-  }
-
-  private take(op: GateOp, seq: number, now: number): void {
-    if (op.t === "end_sessions") {
-      const rows = this.sessions
-        .list(op.user)
-        .filter((row) => row.created_at < op.before && row.id !== op.except);
-      endThem(this, rows, { now, reason: op.reason, actorId: null, origin: null, event: "session_revoked" });
-      return;
-    }
-    this.copies.write(op.t === "person" ? { ...op, rev: seq } : op);
-    if (op.t === "network") this.allowlist.forget();
-    else this.access.forget(op.t === "person" ? op.user : undefined);
-    if (op.t !== "person" && op.t !== "versions") this.meta.raiseFrame();
-  }
-
-  private async fill(): Promise<void> {
-    const account = this.ctx.id.name;
-    if (account === undefined) throw new Error("a gate is named by its account");
-    const ops: GateOp[] = [];
-    const copy = await hydrate(openDb(this.env, 0), account, (more) => ops.push(...more));
-    if (copy === null) throw new Error("no such account");
-    const now = Date.now();
-    this.ctx.storage.transactionSync(() => {
-      if (this.meta.epoch() !== null && this.meta.epoch() !== copy.epoch) this.sessions.endAll("epoch", now);
-      this.copies.clear();
-      for (const op of ops) if (op.t !== "end_sessions") this.copies.write(op);
-      this.meta.setHydrated(copy);
-    });
-    this.access.forget();
-    this.allowlist.forget();
-    this.meta.raiseFrame();
-    this.enforce(now);
-    syncAlarm(this, now);
   }
 }

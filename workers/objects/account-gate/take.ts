@@ -1,0 +1,57 @@
+import type { Delivery, GateOp } from "../../../app/domain/session/gate";
+import { openDb } from "../../../db/client";
+import { syncAlarm } from "./alarm";
+import { endThem } from "./end-sessions";
+import type { Gate } from "./gate";
+import { hydrate } from "./hydrate";
+
+/** Takes the next numbers only, in order; ends what no longer stands in the same turn. */
+export function takeOps(gate: Gate, { ops, now }: Delivery): { applied: number; epoch: number } {
+  const touched = new Set<number>();
+  gate.ctx.storage.transactionSync(() => {
+    for (const { seq, op } of ops) {
+      if (seq !== gate.meta.applied() + 1) continue;
+      takeOne(gate, op, seq, now);
+      if (op.t === "person") touched.add(op.user);
+      gate.meta.setApplied(seq);
+    }
+  });
+  gate.enforce(now, touched);
+  syncAlarm(gate, now);
+  return { applied: gate.meta.applied(), epoch: gate.meta.epoch() ?? 0 };
+}
+
+function takeOne(gate: Gate, op: GateOp, seq: number, now: number): void {
+  if (op.t === "end_sessions") {
+    const rows = gate.sessions
+      .list(op.user)
+      .filter((row) => row.created_at < op.before && row.id !== op.except);
+    endThem(gate, rows, { now, reason: op.reason, actorId: null, origin: null, event: "session_revoked" });
+    return;
+  }
+  gate.copies.write(op.t === "person" ? { ...op, rev: seq } : op);
+  if (op.t === "network") gate.allowlist.forget();
+  else gate.access.forget(op.t === "person" ? op.user : undefined);
+  if (op.t !== "person" && op.t !== "versions") gate.meta.raiseFrame();
+}
+
+/** Reads the account anew. Another epoch than the one known ends every session: numbers may name other people now. */
+export async function fill(gate: Gate): Promise<void> {
+  const account = gate.ctx.id.name;
+  if (account === undefined) throw new Error("a gate is named by its account");
+  const ops: GateOp[] = [];
+  const copy = await hydrate(openDb(gate.env, 0), account, (more) => ops.push(...more));
+  if (copy === null) throw new Error("no such account");
+  const now = Date.now();
+  gate.ctx.storage.transactionSync(() => {
+    if (gate.meta.epoch() !== null && gate.meta.epoch() !== copy.epoch) gate.sessions.endAll("epoch", now);
+    gate.copies.clear();
+    for (const op of ops) if (op.t !== "end_sessions") gate.copies.write(op);
+    gate.meta.setHydrated(copy);
+  });
+  gate.access.forget();
+  gate.allowlist.forget();
+  gate.meta.raiseFrame();
+  gate.enforce(now);
+  syncAlarm(gate, now);
+}

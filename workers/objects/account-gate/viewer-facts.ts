@@ -1,0 +1,32 @@
+import type { PersonFact, Profile, ViewerFacts } from "../../../app/domain/session/gate";
+import type { Gate } from "./gate";
+
+/** The facts of a viewer, and the stamp under which an isolate may keep them; no facts when it has that stamp. */
+export function viewerOf(
+  gate: Gate,
+  person: PersonFact,
+  known: string | null,
+  now: number,
+): { stamp: string; facts: ViewerFacts | null } {
+  const rights = gate.access.rightsOf(person, now);
+  const { meta } = gate;
+  const stamp = [
+    meta.epoch(),
+    person.user,
+    person.version,
+    person.rev ?? 0,
+    meta.frame(),
+    rights.validUntil ?? 0,
+  ].join(".");
+  if (stamp === known) return { stamp, facts: null };
+  return {
+    stamp,
+    facts: { person: profileOf(person), settings: gate.copies.settings(), rights, reach: person.reach },
+  };
+}
+
+function profileOf(person: PersonFact): Profile {
+  const { user, publicId, name, surname, email, language, timeZone, departmentId, kind, isOwner, version } =
+    person;
+  return { user, publicId, name, surname, email, language, timeZone, departmentId, kind, isOwner, version };
+}
