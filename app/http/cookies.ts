@@ -24,4 +24,3 @@ export const writePlainCookie = (name: string, value: string) =>
 
 export const SESSION_COOKIE = "__Host-gatehouse";
 export const DEVICE_COOKIE = "__Host-gatehouse-device";
-export const CHOICE_COOKIE = "__Host-gatehouse-choice";

@@ -1,54 +1,34 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { refused } from "~/domain/session/refused";
 import { gateMessage } from "~/features/session/gate-message.server";
+import { listDemoSignIns } from "~/features/session/list-demo-sign-ins.server";
 import { LoginForm } from "~/features/session/login-form";
 import { LoginPage } from "~/features/session/login-page";
 import { signIn } from "~/features/session/sign-in.server";
-import { enter } from "~/http/enter";
+import { sayRefusal } from "~/features/session/sign-in-refusal.server";
+import { goOn } from "~/http/go-on";
 import { safePath } from "~/http/safe-path";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = safePath(new URL(request.url).searchParams.get("next"));
   if (context.signedIn !== null) throw redirect(next);
-  const { verdict } = context;
-  const message =
-    verdict === null || verdict.ok
-      ? null
-      : await gateMessage(context, verdict, { accountId: null, ip: context.client.address });
-  return { next, message, isDemo: context.isDemoMode };
+  const { verdict, client, cookieAccount, isDemoMode } = context;
+  const facts = { accountPublicId: cookieAccount, ip: client.address };
+  const message = verdict === null || verdict.ok ? null : await gateMessage(context, verdict, facts);
+  return { next, message, demo: isDemoMode ? await listDemoSignIns(context) : [] };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData();
-  const submission = parseWithZod(form, { schema: LoginForm });
+  const submission = parseWithZod(await request.formData(), { schema: LoginForm });
   const shown = { result: submission.reply({ hideFields: ["password"] }), message: null };
   if (submission.status !== "success") return Response.json(shown, { status: 400 });
   const { email, password, next } = submission.value;
   const outcome = await signIn(context, { email, password, client: context.client });
-  switch (outcome.kind) {
-    case "opened":
-      return enter(context, outcome, safePath(next));
-    case "choose":
-    case "must_change":
-      return Response.json(shown, { status: 400 });
-    case "busy":
-      return Response.json(
-        { ...shown, message: await gateMessage(context, refused("down"), { accountId: null, ip: null }) },
-        { status: 503, headers: { "retry-after": String(outcome.retryAfterSeconds) } },
-      );
-    default: {
-      const refusal = outcome.refusal ?? refused(outcome.reason);
-      const accountId = "account" in outcome ? outcome.account.accountId : null;
-      const message = await gateMessage(context, refusal, {
-        accountId,
-        ip: context.client.address,
-        retryAt: outcome.retryAt,
-      });
-      return Response.json({ ...shown, message }, { status: outcome.reason === "rate_limited" ? 429 : 401 });
-    }
-  }
+  const response = await goOn(context, outcome, safePath(next));
+  if (response !== null) return response;
+  const { message, status, headers } = await sayRefusal(context, outcome as never, context.client.address);
+  return Response.json({ ...shown, message }, { status, headers });
 }
 
 export default function Login() {

@@ -5,6 +5,7 @@ import { Button } from "./button";
 import { CopyButton } from "./copy-button";
 import { IconButton } from "./icon-button";
 import { TextInput } from "./text-input";
+import { typeInto } from "./type-into";
 
 type Props = Omit<InputHTMLAttributes<HTMLInputElement>, "type"> & {
   /** Makes a password; with it the field offers "Suggest one", shows what it suggested and lets it be copied [FM-10]. */
@@ -55,10 +56,4 @@ export function PasswordInput({ suggest, autoComplete = "current-password", ...p
       )}
     </div>
   );
-}
-
-/** Sets the value as if typed, so that React and Conform notice it. */
-function typeInto(input: HTMLInputElement, value: string): void {
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, value);
-  input.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -24,6 +24,9 @@ export const identities = sqliteTable("identities", {
   mustChange: integer("must_change", { mode: "boolean" }).notNull().default(false),
   passwordChangedAt: integer("password_changed_at"),
   integratorCode: text("integrator_code").unique(),
+  /** Sessions opened before this instant still have to be ended in every company, but for one session's id. */
+  endSessionsBefore: integer("end_sessions_before"),
+  endSessionsExcept: text("end_sessions_except"),
   createdAt: integer("created_at").notNull(),
 });
 

@@ -9,7 +9,8 @@ export type SeedTools = {
   language: "en" | "ru" | "pl";
 };
 
-const PASSWORD = "open the gate please";
+import { DEMO_PASSWORD as PASSWORD } from "../../app/domain/session/demo";
+
 const newId = () => Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64url");
 
 /** Fills an empty database with the demo company (first-minutes 2). Local only. */

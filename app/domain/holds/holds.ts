@@ -28,3 +28,13 @@ export function tellingHold(holds: readonly Hold[], now: number): Hold | null {
 
 /** A limit suspends: sessions stay and answer 423. Every other hold ends them (architecture, "Holds"). */
 export const endsSessions = (kind: HoldKind) => kind !== "limit";
+
+/** What `ref` of a limit hold says, so that the gate can tell how much of how much: `count/limit`. */
+export const limitRef = (count: number, limit: number) => `${count}/${limit}`;
+
+export function parseLimitRef(ref: string | null): { count: number | null; limit: number | null } {
+  const [, count, limit] = /^(\d{1,12})\/(\d{1,12})$/.exec(ref ?? "") ?? [];
+  return count === undefined || limit === undefined
+    ? { count: null, limit: null }
+    : { count: Number(count), limit: Number(limit) };
+}

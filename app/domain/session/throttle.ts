@@ -8,6 +8,8 @@ export const THROTTLE = {
   device: 10,
   /** Per address: IPv4 whole, IPv6 by /64. */
   address: 100,
+  /** Reset letters: an e-mail gets this many, an address may ask for this many, known or not. */
+  reset: { email: 3, address: 20 },
 } as const;
 
 /** `ok` takes a token; else the instant (ms) at which the oldest attempt leaves the window. */

@@ -2,7 +2,7 @@ import type { EndReason } from "~/domain/session/gate";
 import type { GateReason } from "~/domain/session/reasons";
 import { minutes } from "~/domain/time/durations";
 import type { MessageKey, Translate } from "~/i18n";
-import type { ViewerFormatter } from "~/i18n/react";
+import type { Formatter } from "~/i18n/format";
 import type { GateMessage } from "./gate-message.server";
 
 /** A reason without a sentence does not compile (glossary section 4, semantics 12). */
@@ -27,30 +27,48 @@ const SENTENCE = {
   down: "gate.down",
 } as const satisfies Record<GateReason, MessageKey | null>;
 
-const ENDED: Partial<Record<EndReason, MessageKey>> = {
+/** How a session ended, where that says more than "ended". */
+const ENDED: Record<EndReason, MessageKey | null> = {
   signed_out: "gate.signed_out",
+  ended_by_admin: "gate.ended",
+  ended_by_self: "gate.ended_by_self",
+  expired: "gate.expired",
+  excess: "gate.excess",
+  held: "gate.hold_lifted",
+  deleted: "gate.ended",
   password_changed: "gate.password_changed",
   not_me: "gate.not_me",
+  epoch: "gate.expired",
 };
 
 /** The one sentence that the gate says; null when there is nothing to say. */
 export function gateSentence(
   message: GateMessage,
   t: Translate,
-  format: ViewerFormatter,
+  format: Pick<Formatter, "dateTime">,
   now: number,
 ): string | null {
-  if (message.end !== null && ENDED[message.end] !== undefined) return t(ENDED[message.end]!);
-  const key =
-    message.reason === "blocked" && message.until !== null ? "gate.blocked_until" : SENTENCE[message.reason];
+  const key = sentenceOf(message);
   if (key === null) return null;
   return t(key, {
     ip: message.ip ?? "",
     name: message.contact ?? "",
-    email: "",
-    count: "",
-    limit: "",
+    email: message.email ?? "",
+    count: message.count ?? "",
+    limit: message.limit ?? "",
     date: message.until === null ? "" : format.dateTime(message.until),
-    n: Math.max(1, Math.ceil(((message.retryAt ?? now) - now) / minutes(1))),
+    n: message.end === "excess" ? (message.sessionCap ?? 1) : minutesUntil(message.retryAt ?? now, now),
   });
 }
+
+function sentenceOf({ reason, end, until, count }: GateMessage): MessageKey | null {
+  if (reason === "blocked" && until !== null) return "gate.blocked_until";
+  if (reason === "limit") {
+    if (count === null) return until === null ? "gate.limit_plain" : "gate.limit_until";
+    return until === null ? "gate.limit_admin" : "gate.limit";
+  }
+  if ((reason === "ended" || reason === "expired") && end !== null) return ENDED[end];
+  return SENTENCE[reason];
+}
+
+const minutesUntil = (at: number, now: number) => Math.max(1, Math.ceil((at - now) / minutes(1)));

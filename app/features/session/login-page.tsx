@@ -1,26 +1,25 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Link } from "@remix-run/react";
-import { useFormat, useT } from "~/i18n/react";
-import { Banner } from "~/ui/banner";
+import { useT } from "~/i18n/react";
 import { AppForm, FormField, FormPassword } from "~/ui/form";
-import { GateLayout } from "~/ui/gate-layout";
-import { LanguageSwitch } from "~/ui/language-switch";
 import { SubmitButton } from "~/ui/submit-button";
-import { ThemeToggle } from "~/ui/theme-toggle";
+import { typeInto } from "~/ui/type-into";
+import { DemoSignIns } from "./demo-sign-ins";
+import { GateFrame } from "./gate-frame";
 import type { GateMessage } from "./gate-message.server";
-import { gateSentence } from "./gate-sentence";
+import { GateNotice } from "./gate-notice";
+import type { DemoSignIn } from "./list-demo-sign-ins.server";
 import { LoginForm } from "./login-form";
 
 type Props = {
-  data: { next: string; message: GateMessage | null; isDemo: boolean };
+  data: { next: string; message: GateMessage | null; demo: DemoSignIn[] };
   answer: { result: SubmissionResult<string[]>; message: GateMessage | null } | undefined;
 };
 
 /** The login gate: one card, one form, one sentence that says what stands in the way. */
 export function LoginPage({ data, answer }: Props) {
   const t = useT();
-  const format = useFormat();
   const [form, fields] = useForm({
     id: "login",
     lastResult: answer?.result,
@@ -28,21 +27,10 @@ export function LoginPage({ data, answer }: Props) {
     onValidate: ({ formData }) => parseWithZod(formData, { schema: LoginForm }),
     shouldValidate: "onSubmit",
   });
-  const message = answer?.message ?? data.message;
-  const sentence = message === null ? null : gateSentence(message, t, format, Date.now());
+  const message = answer === undefined ? data.message : answer.message;
   return (
-    <GateLayout
-      company="Gatehouse"
-      title={t("login.title")}
-      languageSwitch={<LanguageSwitch />}
-      themeToggle={<ThemeToggle />}
-      below={<Link to="/reset">{t("login.forgot")}</Link>}
-    >
-      {sentence !== null && (
-        <div className="mb-4">
-          <Banner tone={answer?.message ? "danger" : "info"} title={sentence} />
-        </div>
-      )}
+    <GateFrame title={t("login.title")} below={<Link to="/reset">{t("login.forgot")}</Link>}>
+      <GateNotice message={message} tone={answer?.message ? "danger" : "info"} />
       <AppForm form={form} action="/login">
         <input type="hidden" name="next" value={data.next} />
         <FormField
@@ -55,6 +43,18 @@ export function LoginPage({ data, answer }: Props) {
         <FormPassword field={fields.password} label={t("login.password")} />
         <SubmitButton full>{t("login.submit")}</SubmitButton>
       </AppForm>
-    </GateLayout>
+      <DemoSignIns
+        signIns={data.demo}
+        onPick={(signIn) => {
+          fill(fields.email.id, signIn.email);
+          fill(fields.password.id, signIn.password);
+        }}
+      />
+    </GateFrame>
   );
+}
+
+function fill(id: string, value: string): void {
+  const input = document.getElementById(id);
+  if (input instanceof HTMLInputElement) typeInto(input, value);
 }

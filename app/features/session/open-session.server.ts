@@ -1,9 +1,11 @@
 import { base64url, publicId } from "~/domain/ids/public-id";
 import { sha256hex } from "~/domain/ids/sha256";
 import type { Origin } from "~/domain/log/entry";
-import type { Refusal } from "~/domain/session/gate";
+import type { GatePort, Refusal } from "~/domain/session/gate";
 import type { GateReason } from "~/domain/session/reasons";
+import { refused } from "~/domain/session/refused";
 import { type Identity, type Membership, rememberDevice } from "~db/queries/directory";
+import { findIdentity } from "~db/queries/identities";
 import type { Needs } from "../needs";
 import { luciaKeeper } from "./lucia.server";
 
@@ -46,6 +48,8 @@ export async function openSession(
     origin,
     login: identity.email,
   });
+  if (opened.ok && (await wasChangedMeanwhile(needs, identity)))
+    return endAtOnce(needs, gate, sessionId, membership);
   // The log line waits in the gate already; sending it now only lets the log page show it at once.
   await gate.flush().catch(() => undefined);
   if (!opened.ok) return { kind: "refused", reason: opened.reason, refusal: opened, account: membership };
@@ -60,4 +64,21 @@ export async function openSession(
     until: opened.until,
     language: opened.language,
   };
+}
+
+/** A password that was changed while this sign-in was on its way opens nothing. */
+async function wasChangedMeanwhile(needs: Needs, { id, passwordChangedAt }: Identity): Promise<boolean> {
+  return (await findIdentity(needs.directory, id))?.passwordChangedAt !== passwordChangedAt;
+}
+
+async function endAtOnce(
+  needs: Needs,
+  gate: GatePort,
+  sessionId: string,
+  account: Membership,
+): Promise<Refused> {
+  const { now } = needs;
+  const reason = "password_changed";
+  await gate.endSessions({ sessionId, now, reason, actorId: null, origin: null, event: "session_revoked" });
+  return { kind: "refused", reason: "ended", refusal: refused("ended", { end: reason }), account };
 }

@@ -16,8 +16,7 @@ export async function takeTokens(
   { email, address, device }: Wanted,
 ): Promise<{ ok: true; tokens: Taken[] } | { ok: false; retryAt: number }> {
   const { throttle, now } = needs;
-  const parsed = address === null ? null : parseAddress(address);
-  const addressKey = `address:${parsed === null ? "unknown" : rateKey(parsed)}`;
+  const addressKey = addressKeyOf(address);
   const byAddress = await throttle.take(addressKey, THROTTLE.address, THROTTLE.windowMs, now);
   if (!byAddress.ok) return byAddress;
   const first = { key: addressKey, token: byAddress.token };
@@ -30,6 +29,12 @@ export async function takeTokens(
     if (byDevice.ok) return { ok: true, tokens: [first, { key, token: byDevice.token }] };
   }
   return byEmail;
+}
+
+/** IPv4 whole, IPv6 by its /64 (ASVS 6.3.1). */
+export function addressKeyOf(address: string | null): string {
+  const parsed = address === null ? null : parseAddress(address);
+  return `address:${parsed === null ? "unknown" : rateKey(parsed)}`;
 }
 
 export async function refundAll(needs: Pick<Needs, "throttle">, tokens: readonly Taken[]): Promise<void> {

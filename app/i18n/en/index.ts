@@ -10,6 +10,7 @@ import { log } from "./log";
 import { mail } from "./mail";
 import { nav } from "./nav";
 import { roles } from "./roles";
+import { session } from "./session";
 import { settings } from "./settings";
 import { states } from "./states";
 import { terms } from "./terms";
@@ -31,6 +32,7 @@ export const messages = {
   ...mail,
   ...nav,
   ...roles,
+  ...session,
   ...settings,
   ...states,
   ...terms,

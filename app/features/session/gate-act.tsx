@@ -1,0 +1,11 @@
+import type { ComponentType } from "react";
+import type { GateReason } from "~/domain/session/reasons";
+import type { GateMessage } from "./gate-message.server";
+
+/** What a refused person can do besides trying again, by reason ("Ask for access"). */
+const ACTS: Partial<Record<GateReason, ComponentType<{ message: GateMessage }>>> = {};
+
+export function GateAct({ message }: { message: GateMessage }) {
+  const Act = ACTS[message.reason];
+  return Act === undefined ? null : <Act message={message} />;
+}

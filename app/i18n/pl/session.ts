@@ -1,0 +1,41 @@
+import type { session as en } from "../en/session";
+
+export const session = {
+  "gate.ended_by_self": "Ta sesja została zakończona z innego Twojego urządzenia.",
+  "gate.hold_lifted":
+    "Dostęp był przez jakiś czas zamknięty i znów jest otwarty. Zaloguj się, aby kontynuować.",
+  "gate.limit_until":
+    "Limit wyczerpany. Dostęp wróci {date} albo wcześniej, jeśli przywróci go administrator.",
+  "gate.limit_plain": "Limit wyczerpany. Dostęp może przywrócić administrator.",
+  "reset.new.lead": "Dla {email}. Wszystkie sesje na innych urządzeniach zostaną zakończone.",
+  "reset.again": "Poproś o nowy link",
+  "choice.current": "Tu jesteś",
+  "choice.open": "Otwórz",
+  "setup.lead_demo": "Firma demo zostaje bez zmian; zaczynasz od własnej firmy.",
+  "setup.one_time": "Strefa czasowa i pierwszy dzień tygodnia",
+  "setup.dead": "Tym linkiem nie można skonfigurować firmy",
+  "profile.lead": "Jak się tu nazywasz, Twój język i Twoje hasło.",
+  "profile.saved": "Zapisano",
+  "profile.language_default": "Jak w firmie ({language})",
+  "profile.zone_default": "Jak w firmie ({zone})",
+  "profile.companies": "Firmy",
+  "profile.companies.lead": "Z tym adresem e-mail należysz do kilku firm.",
+  "profile.password.lead": "Potrzebne jest bieżące hasło, aby nikt inny nie mógł go zmienić.",
+  "profile.password.end_others": "Zakończ wszystkie pozostałe sesje",
+  "profile.password.end_others_hint": "W każdej firmie, na każdym urządzeniu oprócz tego.",
+  "profile.email_hint": "E-mail należy do Ciebie, nie do firmy; administrator nie może go zmienić.",
+  "sessions.now": "Aktywne sesje",
+  "sessions.ended_one": "Sesja jest zakończona.",
+  "sessions.limit": "Najwyżej {n} naraz; kolejne logowanie kończy sesję najdłużej nieużywaną.",
+  "security.who_staff": "Długość sesji pracowników",
+  "security.who_admin": "Długość sesji administratorów",
+  "security.idle_minutes": "Bez aktywności, minut",
+  "security.absolute_hours": "Łącznie, godzin",
+  "security.own_hint": "Od 5 minut do 30 dni; łącznie nie krócej niż bez aktywności.",
+  "security.own": "Własne wartości",
+  "security.ends_now":
+    "{n, plural, =0 {Nikt nie zostanie przez to wylogowany.} one {Teraz zakończy się # sesja.} few {Teraz zakończą się # sesje.} many {Teraz zakończy się # sesji.} other {Teraz zakończy się # sesji.}}",
+  "security.ends_you": "Twoja też.",
+  "security.preview": "Pokaż, kto zostanie wylogowany",
+  "error.shorter_than_idle": "Nie krócej niż czas bez aktywności.",
+} satisfies Record<keyof typeof en, string>;

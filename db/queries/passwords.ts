@@ -1,0 +1,81 @@
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import type { Directory } from "../client";
+import { identities, links } from "../schema";
+
+export type Revocation = { endSessionsBefore: number; endSessionsExcept: string | null };
+type NewPassword = {
+  identityId: number;
+  passwordHash: string;
+  now: number;
+  /** Null leaves the sessions alone. */
+  revocation: Revocation | null;
+};
+
+const values = ({ passwordHash, now, revocation }: NewPassword) => ({
+  passwordHash,
+  mustChange: false,
+  passwordChangedAt: now,
+  ...revocation,
+});
+
+/** Replaces the password if it is still the one that was checked (compare and set). False: it is not. */
+export async function replacePassword(
+  directory: Directory,
+  change: NewPassword & { was: string | null },
+): Promise<boolean> {
+  const { meta } = await directory
+    .update(identities)
+    .set(values(change))
+    .where(and(eq(identities.id, change.identityId), sql`${identities.passwordHash} IS ${change.was}`));
+  return meta.changes === 1;
+}
+
+/**
+ * Uses up a reset link and sets the password in one batch: of many at once exactly one succeeds (ASVS 6.4.3). Further
+ * links of the identity die with it. False: used, too old or unknown, and nothing is changed.
+ */
+export async function spendPasswordLink(
+  directory: Directory,
+  change: NewPassword & { tokenHash: string },
+): Promise<boolean> {
+  const { tokenHash, now, identityId } = change;
+  const isOpen = sql`${links.kind} = 'reset' AND ${links.usedAt} IS NULL AND ${links.expiresAt} > ${now}`;
+  const [, set] = await directory.batch([
+    directory
+      .update(links)
+      .set({ usedAt: now })
+      .where(and(eq(links.tokenHash, tokenHash), eq(links.identityId, identityId), isOpen)),
+    // `changes()` is of the statement before: 1 only for whoever used the link up.
+    directory
+      .update(identities)
+      .set(values(change))
+      .where(and(eq(identities.id, identityId), sql`changes() = 1`)),
+    directory
+      .update(links)
+      .set({ usedAt: now })
+      .where(and(eq(links.identityId, identityId), isOpen, sql`changes() = 1`)),
+  ]);
+  return set.meta.changes === 1;
+}
+
+/** People whose sessions some company has not ended yet. */
+export function listRevocations(directory: Directory): Promise<{ id: number }[]> {
+  return directory
+    .select({ id: identities.id })
+    .from(identities)
+    .where(isNotNull(identities.endSessionsBefore))
+    .limit(100)
+    .all();
+}
+
+/** The duty is done, unless a later change has made a new one. */
+export async function finishRevocation(
+  directory: Directory,
+  identityId: number,
+  before: number,
+): Promise<void> {
+  await directory
+    .update(identities)
+    .set({ endSessionsBefore: null, endSessionsExcept: null })
+    .where(and(eq(identities.id, identityId), eq(identities.endSessionsBefore, before)));
+}
