@@ -10,8 +10,8 @@ export default defineConfig({
     include: ["test/app/**/*.test.ts"],
     environment: "node",
     globalSetup: ["test/support/template.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
   },
 });

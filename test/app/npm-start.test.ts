@@ -31,7 +31,7 @@ async function start(port: number, args: string[] = []) {
 
 describe("npm start -- --empty", () => {
   test("says where it is and how to set it up, stops cleanly, and starts again", {
-    timeout: 60_000,
+    timeout: 120_000,
   }, async () => {
     const port = await freePort(0);
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
