@@ -5,6 +5,7 @@ import type { Db, Directory } from "../client";
 import {
   accountOwners,
   accounts,
+  connections,
   gateState,
   grants,
   identities,
@@ -65,6 +66,9 @@ export async function createCompany(
       .values({ accountId, accountPublicId, companyName: company.name, ...settingsOf(company) }),
     db.insert(gateState).values({ accountId }),
     db.insert(networkState).values({ accountId }),
+    db
+      .insert(connections)
+      .values({ accountId, publicId: newId(), name: "Gatehouse", isBuiltIn: true, createdAt: now }),
   ]);
   const roleIds = await createRoles(db, accountId, company);
   const department = await db

@@ -52,6 +52,9 @@ export const networkJson = sql`json_object('t', 'network', 'isOn', ${truth(sql`n
 export const opSelect = {
   person: (accountId: number, userId: number) =>
     sql`SELECT ${personJson} AS op FROM users u WHERE u.account_id = ${accountId} AND u.id = ${userId}`,
+  /** The whole state of many people in one op: a structure or role change with its holders. */
+  people: (accountId: number, which: SQL) => sql`SELECT json_object('t', 'people', 'people',
+    json((SELECT json_group_array(json(${personJson})) FROM users u WHERE u.account_id = ${accountId} AND u.id IN (${which})))) AS op`,
   unit: (accountId: number, unitId: number) =>
     sql`SELECT ${unitJson} AS op FROM units n WHERE n.account_id = ${accountId} AND n.id = ${unitId}`,
   role: (accountId: number, roleId: number) =>

@@ -87,6 +87,7 @@ export type NetworkFact = {
 /** One step of the outbox: the new state of one thing, or an end of sessions that is idempotent by its instant. */
 export type GateOp =
   | ({ t: "person" } & PersonFact)
+  | { t: "people"; people: ({ t: "person" } & PersonFact)[] }
   | ({ t: "unit" } & UnitFact)
   | { t: "unit_gone"; unit: number }
   | ({ t: "role" } & RoleFact)

@@ -55,6 +55,9 @@ export class Copies {
         this.put("person", op.user, op);
         this.people.delete(op.user);
         break;
+      case "people":
+        for (const person of op.people) this.write(person);
+        break;
       case "unit":
         this.put("unit", op.unit, op);
         this.units.delete(op.unit);

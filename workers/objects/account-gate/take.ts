@@ -13,6 +13,7 @@ export function takeOps(gate: Gate, { ops, now }: Delivery): { applied: number; 
       if (seq !== gate.meta.applied() + 1) continue;
       takeOne(gate, op, seq, now);
       if (op.t === "person") touched.add(op.user);
+      if (op.t === "people") for (const { user } of op.people) touched.add(user);
       gate.meta.setApplied(seq);
     }
   });
@@ -22,6 +23,10 @@ export function takeOps(gate: Gate, { ops, now }: Delivery): { applied: number; 
 }
 
 function takeOne(gate: Gate, op: GateOp, seq: number, now: number): void {
+  if (op.t === "people") {
+    for (const person of op.people) takeOne(gate, person, seq, now);
+    return;
+  }
   if (op.t === "end_sessions") {
     const rows = gate.sessions
       .list(op.user)
