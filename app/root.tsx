@@ -1,6 +1,7 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
 import { type ReactNode, useContext, useEffect } from "react";
+import { DocumentTitle } from "./features/shell/document-title";
 import { ErrorPage } from "./features/shell/error-page";
 import { readCookie } from "./http/cookies";
 import { languageOf, timeZoneOf } from "./http/language";
@@ -14,7 +15,6 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
-export const meta: MetaFunction = () => [{ title: "Gatehouse" }];
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const theme = readCookie(request.headers.get("cookie"), "theme");
@@ -38,6 +38,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {messages && <DocumentTitle language={language} messages={messages} />}
         <Meta />
         <Links />
       </head>

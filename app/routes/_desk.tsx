@@ -1,25 +1,21 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { Outlet, useLoaderData } from "@remix-run/react";
-import { can } from "~/domain/access";
 import { Desk } from "~/features/shell/desk";
+import { type DeskData, useDesk } from "~/features/shell/desk-data";
 import { ErrorPage } from "~/features/shell/error-page";
+import { pagesFor } from "~/features/shell/pages";
 import { viewer } from "~/http/viewer";
 
-/** Everything behind the gate: who is signed in, which company, which pages of the menu are theirs. */
-export function loader({ context }: LoaderFunctionArgs) {
+/** Everything behind the gate: who is signed in, which company, which pages are theirs. No query. */
+export function loader({ context }: LoaderFunctionArgs): DeskData {
   const person = viewer(context);
   const { profile, settings } = person;
   return {
-    me: { id: person.publicId, name: profile.name, surname: profile.surname, email: profile.email },
+    me: { id: person.publicId, name: `${profile.name} ${profile.surname}`.trim(), email: profile.email },
     company: settings.companyName,
     isDemo: settings.isDemo,
-    sees: {
-      users: can(person, "users.view"),
-      activity: can(person, "activity.view"),
-      network: can(person, "network.edit"),
-      security: can(person, "settings.security"),
-      company: can(person, "settings.company"),
-    },
+    isDemoMode: context.isDemoMode,
+    pages: pagesFor(person),
   };
 }
 
@@ -31,4 +27,13 @@ export default function DeskLayout() {
   );
 }
 
-export const ErrorBoundary = ErrorPage;
+/** A page that fails is told inside the frame, so that the way on is at hand. */
+export function ErrorBoundary() {
+  const data = useDesk();
+  if (data === undefined) return <ErrorPage />;
+  return (
+    <Desk data={data}>
+      <ErrorPage />
+    </Desk>
+  );
+}

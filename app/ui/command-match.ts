@@ -1,3 +1,5 @@
+import { fold } from "~/domain/text/fold";
+
 /** How well an entry fits what was typed: 0 = not at all, 1 = it begins with it. Every typed word must stand in it. */
 export function matchCommand(typed: string, words: readonly string[]): number {
   const text = words.map(fold).join(" ");
@@ -6,13 +8,4 @@ export function matchCommand(typed: string, words: readonly string[]): number {
   const first = wanted[0] ?? "";
   if (text.startsWith(first)) return 1;
   return text.includes(` ${first}`) ? 0.8 : 0.5;
-}
-
-/** Without case, accents and dots: "Żak" is found by "zak", "Пётр" by "петр". */
-function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/\p{Mn}/gu, "")
-    .replaceAll("ł", "l");
 }

@@ -74,6 +74,8 @@ export function TableRow<Row>({
             column.align === "end" && "text-right @max-2xl:text-left",
             column.interactive && "z-1 @min-2xl:relative",
             CARD_CELL[column.onCard ?? "pair"],
+            // Without a checkbox before it the title stands where the lines below begin.
+            column.onCard === "title" && !selection && "@max-2xl:-ml-3",
             column.className,
           )}
         >

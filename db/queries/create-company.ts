@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { ROLE_TEMPLATES, type TemplateKey } from "../../app/domain/access";
 import { PRESET_LENGTHS } from "../../app/domain/session/lifetime";
+import { fold } from "../../app/domain/text/fold";
 import type { Db, Directory } from "../client";
 import {
   accountOwners,
@@ -172,11 +173,10 @@ async function createRoles(
   return Object.fromEntries(made.map((row) => [row.template, row.id])) as Record<TemplateKey, number>;
 }
 
-/** What the search of the users list looks in. */
+/** What the search of the users list looks in: folded as the query is. */
 export const searchTextOf = (person: {
   name: string;
   surname: string;
   email: string;
   phone: string | null;
-}) =>
-  [person.name, person.surname, person.email, person.phone ?? ""].join(" ").toLowerCase().normalize("NFC");
+}) => fold([person.name, person.surname, person.email, person.phone ?? ""].join(" "));

@@ -20,7 +20,7 @@ export const users = sqliteTable(
     email: text("email").notNull(),
     name: text("name").notNull(),
     surname: text("surname").notNull(),
-    /** Lower-cased "name surname email phone", for the search (SQLite folds only ASCII case). */
+    /** "name surname email phone" as `fold` leaves it, for the search (SQLite folds only ASCII case). */
     searchText: text("search_text").notNull().default(""),
     phone: text("phone"),
     departmentId: integer("department_id"),

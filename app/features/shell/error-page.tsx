@@ -3,42 +3,55 @@ import type { Permission } from "~/domain/access";
 import { useT } from "~/i18n/react";
 import { ButtonLink } from "~/ui/button";
 import { ErrorState } from "~/ui/error-state";
+import { useAdministrator } from "./use-administrator";
 
-/** What a page says that could not be shown: a record out of reach, a right that is missing, or a defect of ours. */
+/** What a page says that could not be shown: a record out of reach, a right that is missing, or a defect of ours (FM-16). */
 export function ErrorPage() {
   const error = useRouteError();
   const t = useT();
+  if (!isRouteErrorResponse(error)) return <Down />;
+  const data = error.data as { kind?: string; permission?: Permission } | undefined;
   const home = <ButtonLink to="/">{t("page.home")}</ButtonLink>;
-  if (isRouteErrorResponse(error)) {
-    const data = error.data as { kind?: string; permission?: Permission } | undefined;
-    if (data?.kind === "not_found")
-      return <ErrorState kind="missing" title={t("record.none")} action={home} />;
-    if (error.status === 404)
-      return (
-        <ErrorState
-          kind="missing"
-          title={t("page.not_found.title")}
-          text={t("page.not_found.text")}
-          action={home}
-        />
-      );
-    if (error.status === 403) {
-      const text = data?.permission
-        ? t("page.forbidden.function", { permission: t(`perm.${data.permission}`) })
-        : undefined;
-      return <ErrorState kind="refused" title={t("page.forbidden.title")} text={text} action={home} />;
-    }
-    if (error.status === 503)
-      return <ErrorState kind="down" title={t("page.down.title")} text={t("page.down.text")} action={home} />;
-    if (error.status < 500)
-      return (
-        <ErrorState
-          kind="missing"
-          title={t("page.bad_request.title")}
-          text={t("page.bad_request.text")}
-          action={home}
-        />
-      );
-  }
-  return <ErrorState kind="down" title={t("page.down.title")} text={t("page.down.text")} action={home} />;
+  if (data?.kind === "not_found") return <ErrorState kind="missing" title={t("record.none")} action={home} />;
+  if (error.status === 403) return <Forbidden permission={data?.permission} />;
+  if (error.status >= 500) return <Down />;
+  const page = error.status === 404 ? "not_found" : "bad_request";
+  return (
+    <ErrorState kind="missing" title={t(`page.${page}.title`)} text={t(`page.${page}.text`)} action={home} />
+  );
+}
+
+function Forbidden({ permission }: { permission: Permission | undefined }) {
+  const t = useT();
+  const name = useAdministrator();
+  const right = permission && t(`perm.${permission}`);
+  return (
+    <ErrorState
+      kind="refused"
+      title={t("page.forbidden.title")}
+      text={
+        right &&
+        (name
+          ? t("page.forbidden.text", { permission: right, name })
+          : t("page.forbidden.function", { permission: right }))
+      }
+      action={<ButtonLink to="/">{t("page.home")}</ButtonLink>}
+    />
+  );
+}
+
+function Down() {
+  const t = useT();
+  return (
+    <ErrorState
+      kind="down"
+      title={t("page.down.title")}
+      text={t("page.down.text")}
+      action={
+        <ButtonLink to="" reloadDocument>
+          {t("act.retry")}
+        </ButtonLink>
+      }
+    />
+  );
 }

@@ -38,4 +38,6 @@ export const nav = {
   "nav.skip": "Skip to the content",
   "nav.open": "Open menu",
   "nav.recorded": "What the company sees",
+  "palette.pages": "Pages",
+  "palette.people": "People",
 } as const;

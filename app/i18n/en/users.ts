@@ -20,4 +20,13 @@ export const users = {
   "users.temporary_password": "Temporary password: must be changed at the first sign-in.",
   "users.open_card": "Open the card: {name}",
   "users.deleted_name": "{name} (deleted)",
+  "users.filter_form": "Filter users",
+  "users.activity.day": "In the last 24 hours",
+  "users.activity.week": "In the last 7 days",
+  "users.activity.month": "In the last 30 days",
+  "users.activity.older": "More than 30 days ago",
+  "users.activity.never": "Never",
+  "users.no_match.line": "Try fewer words or take a filter away.",
+  "users.show_all": "Show everybody",
+  "users.until": "until",
 } as const;

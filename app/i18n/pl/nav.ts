@@ -39,4 +39,6 @@ export const nav = {
   "nav.skip": "Przejdź do treści",
   "nav.open": "Otwórz menu",
   "nav.recorded": "Co widzi firma",
+  "palette.pages": "Strony",
+  "palette.people": "Osoby",
 } satisfies Record<keyof typeof en, string>;

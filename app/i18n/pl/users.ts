@@ -21,4 +21,13 @@ export const users = {
   "users.temporary_password": "Hasło tymczasowe: trzeba je zmienić przy pierwszym logowaniu.",
   "users.open_card": "Otwórz kartę: {name}",
   "users.deleted_name": "{name} (konto usunięte)",
+  "users.filter_form": "Filtruj użytkowników",
+  "users.activity.day": "W ciągu 24 godzin",
+  "users.activity.week": "W ciągu 7 dni",
+  "users.activity.month": "W ciągu 30 dni",
+  "users.activity.older": "Ponad 30 dni temu",
+  "users.activity.never": "Nigdy",
+  "users.no_match.line": "Wpisz mniej słów albo usuń jeden z filtrów.",
+  "users.show_all": "Pokaż wszystkich",
+  "users.until": "do",
 } satisfies Record<keyof typeof en, string>;

@@ -39,4 +39,6 @@ export const nav = {
   "nav.skip": "К содержанию",
   "nav.open": "Открыть меню",
   "nav.recorded": "Что видит компания",
+  "palette.pages": "Страницы",
+  "palette.people": "Люди",
 } satisfies Record<keyof typeof en, string>;

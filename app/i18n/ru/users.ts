@@ -21,4 +21,13 @@ export const users = {
   "users.temporary_password": "Временный пароль: его нужно сменить при первом входе.",
   "users.open_card": "Открыть карточку: {name}",
   "users.deleted_name": "{name} (удалён)",
+  "users.filter_form": "Фильтр пользователей",
+  "users.activity.day": "За последние 24 часа",
+  "users.activity.week": "За последние 7 дней",
+  "users.activity.month": "За последние 30 дней",
+  "users.activity.older": "Больше 30 дней назад",
+  "users.activity.never": "Никогда",
+  "users.no_match.line": "Попробуйте короче или снимите один из фильтров.",
+  "users.show_all": "Показать всех",
+  "users.until": "до",
 } satisfies Record<keyof typeof en, string>;

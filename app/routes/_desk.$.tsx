@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { ErrorPage } from "~/features/shell/error-page";
+import type { PageHandle } from "~/features/shell/document-title";
 import { viewer } from "~/http/viewer";
 
 /** Every address that is no page: said to signed-in people only; the rest are at the gate. */
@@ -8,8 +8,10 @@ export function loader({ context }: LoaderFunctionArgs) {
   throw Response.json({ kind: "no_page" }, { status: 404 });
 }
 
+export const action = loader;
+
+export const handle: PageHandle = { title: "page.not_found.title" };
+
 export default function NoPage() {
   return null;
 }
-
-export const ErrorBoundary = ErrorPage;

@@ -1,0 +1,77 @@
+import type { Translate } from "~/i18n";
+import { Avatar } from "~/ui/avatar";
+import type { Column } from "~/ui/table";
+import { Time } from "~/ui/time";
+import type { PeoplePage } from "./list-people.server";
+import { roleNames } from "./role-name";
+import { StateBadge } from "./state-badge";
+
+export type PersonRow = PeoplePage["people"][number];
+
+const DASH = <span className="text-subtle">{"\u2013"}</span>;
+
+/** The columns of the list: last sign-in and last activity are two things, and either may be "never". */
+export function peopleColumns(t: Translate): Column<PersonRow>[] {
+  return [
+    {
+      id: "name",
+      header: t("users.column.name"),
+      sortable: true,
+      onCard: "title",
+      className: "@min-2xl:min-w-56",
+      cell: (row) => <PersonCell row={row} />,
+    },
+    { id: "department", header: t("users.column.department"), cell: (row) => row.department ?? DASH },
+    { id: "role", header: t("users.column.role"), cell: (row) => rolesOf(t, row) || DASH },
+    {
+      id: "state",
+      header: t("users.column.state"),
+      onCard: "corner",
+      cell: (row) => <StateBadge state={row.state} until={row.until} />,
+    },
+    {
+      id: "activity",
+      header: t("users.column.last_activity"),
+      sortable: true,
+      className: "whitespace-nowrap",
+      cell: (row) => <When at={row.lastActivityAt} t={t} />,
+    },
+    {
+      id: "sign_in",
+      header: t("users.column.last_sign_in"),
+      sortable: true,
+      className: "whitespace-nowrap",
+      cell: (row) => <When at={row.lastSignInAt} t={t} />,
+    },
+    {
+      id: "device",
+      header: t("card.last_device"),
+      className: "text-muted",
+      cell: (row) => <span className="block truncate">{row.lastDevice ?? DASH}</span>,
+    },
+  ];
+}
+
+function PersonCell({ row }: { row: PersonRow }) {
+  const name = `${row.name} ${row.surname}`.trim();
+  return (
+    <span className="flex min-w-0 items-center gap-2.5">
+      <Avatar name={name} seed={row.publicId} size="sm" />
+      <span className="min-w-0">
+        <span className="block truncate">{name}</span>
+        <span className="block truncate text-xs font-normal text-subtle">{row.email}</span>
+      </span>
+    </span>
+  );
+}
+
+const rolesOf = (t: Translate, row: PersonRow) =>
+  [row.isOwner && t("role.owner"), roleNames(t, row.roles)].filter(Boolean).join(", ");
+
+function When({ at, t }: { at: number | null; t: Translate }) {
+  return at === null ? (
+    <span className="text-subtle">{t("time.never")}</span>
+  ) : (
+    <Time at={at} as="relative" />
+  );
+}

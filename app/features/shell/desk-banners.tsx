@@ -1,0 +1,23 @@
+import { useT } from "~/i18n/react";
+import { Banner } from "~/ui/banner";
+import type { DeskData } from "./desk-data";
+
+/** Banners that concern every page, the most urgent first. */
+export function DeskBanners({ data }: { data: DeskData }) {
+  const t = useT();
+  return (
+    <>
+      {data.isDemoMode && !data.isDemo && (
+        <Banner
+          action={
+            <a className="font-medium underline underline-offset-2" href="/dev/mail">
+              {t("act.open")}
+            </a>
+          }
+        >
+          {t("first.demo.mail", { path: "/dev/mail" })}
+        </Banner>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import { useRouteLoaderData } from "@remix-run/react";
+import type { PageId } from "./pages";
+
+/** What the frame knows of the person and the company; comes from admission alone, without a query. */
+export type DeskData = {
+  me: { id: string; name: string; email: string };
+  company: string;
+  isDemo: boolean;
+  /** Mail goes nowhere but to /dev/mail (FM-25). */
+  isDemoMode: boolean;
+  pages: PageId[];
+};
+
+/** The frame's data from any page behind the gate; undefined when the frame itself could not be loaded. */
+export const useDesk = () => useRouteLoaderData("routes/_desk") as DeskData | undefined;

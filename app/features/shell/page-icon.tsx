@@ -1,0 +1,32 @@
+import {
+  Activity,
+  Building2,
+  FileText,
+  House,
+  MonitorSmartphone,
+  Network,
+  ScrollText,
+  ShieldCheck,
+  UserRound,
+  Users,
+} from "lucide-react";
+
+const ICONS: Record<string, typeof House> = {
+  today: House,
+  users: Users,
+  activity: Activity,
+  log: ScrollText,
+  company: Building2,
+  security: ShieldCheck,
+  network: Network,
+  notice: FileText,
+  profile: UserRound,
+  sessions: MonitorSmartphone,
+  recorded: FileText,
+};
+
+/** The sign of a page, the same in every menu. */
+export function PageIcon({ id, size = 18 }: { id: string; size?: number }) {
+  const Icon = ICONS[id] ?? FileText;
+  return <Icon size={size} aria-hidden="true" />;
+}

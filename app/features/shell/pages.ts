@@ -1,0 +1,54 @@
+import { can, type Level, levelOf, type Permission, RANK, type Viewer } from "~/domain/access";
+import type { MessageKey } from "~/i18n";
+
+/**
+ * Every page that a menu, the settings' list or the palette may offer. A page stands here when its route exists
+ * (a unit test holds it to that) and is offered to whoever has the right (AU-01, MC-08).
+ */
+export type Page = {
+  id: string;
+  to: string;
+  label: MessageKey;
+  /** main: the sidebar · settings: the list beside a settings page · me: the user's own menu. */
+  places: readonly ("main" | "settings" | "me")[];
+  needs?: Permission;
+  /** The least level that makes the page worth opening; any level when absent. */
+  atLeast?: Level;
+};
+
+export const PAGES = [
+  { id: "today", to: "/", label: "nav.today", places: ["main"] },
+  { id: "users", to: "/users", label: "nav.users", places: ["main", "settings"], needs: "users.view" },
+  { id: "profile", to: "/me", label: "nav.profile", places: ["me"], needs: "self.profile" },
+  { id: "recorded", to: "/me/recorded", label: "nav.recorded", places: ["me"] },
+  {
+    id: "company",
+    to: "/settings/company",
+    label: "nav.company",
+    places: ["settings"],
+    needs: "settings.company",
+  },
+  {
+    id: "notice",
+    to: "/settings/recorded",
+    label: "first.recorded",
+    places: ["settings"],
+    needs: "settings.company",
+  },
+] as const satisfies readonly Page[];
+export type PageId = (typeof PAGES)[number]["id"];
+
+/** Ids of the pages this person may open, in the order of the menu. */
+export function pagesFor(viewer: Viewer): PageId[] {
+  return PAGES.filter((page) => mayOpen(viewer, page)).map(({ id }) => id);
+}
+
+function mayOpen(viewer: Viewer, { needs, atLeast }: Page): boolean {
+  if (needs === undefined) return true;
+  return can(viewer, needs) && (atLeast === undefined || RANK[levelOf(viewer, needs)] >= RANK[atLeast]);
+}
+
+/** Of these pages, those that stand at a place. */
+export function pagesAt(place: Page["places"][number], ids: readonly string[]): Page[] {
+  return PAGES.filter((page: Page) => page.places.includes(place) && ids.includes(page.id));
+}
