@@ -38,10 +38,10 @@ go(async () => {
       port,
     ),
   ];
-  for (const child of children) {
-    child.on("close", (code) => {
-      for (const other of children) other.kill();
-      process.exit(code ?? 0);
-    });
-  }
+  const stop = (code) => {
+    for (const child of children) child.kill();
+    process.exit(code);
+  };
+  for (const child of children) child.on("close", (code) => stop(code ?? 0));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(0));
 });

@@ -1,8 +1,12 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { collectTitles, judge, readFeatures } from "./lib/features.mjs";
 import { at } from "./lib/paths.mjs";
 
 // npm run features: each id of docs/features.md with the tests that carry it. `-- open` lists only open ones.
+if (!existsSync(at("docs/features.md"))) {
+  console.error("docs/features.md, the table of ids, is not there.");
+  process.exit(1);
+}
 const features = readFeatures(readFileSync(at("docs/features.md"), "utf8"));
 const titles = collectTitles(["unit", "workerd", "app", "e2e"]);
 const judged = judge(features, titles);
