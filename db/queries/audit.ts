@@ -36,9 +36,16 @@ export function appendAudit(accountId: number, entry: AuditEvent): SQL[] {
       ${actor?.userId ?? null}, ${actor?.name ?? null}, ${target?.kind ?? null}, ${target?.id ?? null},
       ${target?.name ?? null}, ${actor?.ip ?? null}, ${actor?.sessionId ?? null}, ${actor?.requestId ?? null},
       ${entry.reason ?? null})`,
-    ...(entry.changes ?? []).map(
-      (change) => sql`INSERT INTO audit_changes(account_id, audit_public_id, field, before, after)
-      VALUES (${accountId}, ${entry.publicId}, ${change.field}, ${asText(change.before)}, ${asText(change.after)})`,
-    ),
+    ...changeRows(accountId, entry),
+  ];
+}
+
+/** All changes in one statement: a batch of a thousand pasted lines stays a small batch. */
+function changeRows(accountId: number, { publicId, changes = [] }: AuditEvent): SQL[] {
+  if (changes.length === 0) return [];
+  const rows = changes.map(({ field, before, after }) => [field, asText(before), asText(after)]);
+  return [
+    sql`INSERT INTO audit_changes(account_id, audit_public_id, field, before, after)
+      SELECT ${accountId}, ${publicId}, value->>0, value->>1, value->>2 FROM json_each(${JSON.stringify(rows)}) ORDER BY key`,
   ];
 }

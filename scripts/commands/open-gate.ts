@@ -1,9 +1,8 @@
-import { sql } from "drizzle-orm";
 import { publicId } from "~/domain/ids/public-id";
 import { openDb } from "~db/client";
-import { appendAudit } from "~db/queries/audit";
 import { opSelect } from "~db/queries/gate-ops";
 import { commit, enqueueForGate } from "~db/queries/guarded-batch";
+import { openGateStatements } from "~db/queries/open-gate";
 
 export type OpenedGate = { company: string; wasOn: boolean };
 
@@ -22,18 +21,15 @@ export async function openGate(d1: D1Database, account: string, now: number): Pr
   const [row] = found.results;
   if (row === undefined || found.results.length > 1) return null;
   const accountId = row.account_id;
-  const event = {
-    publicId: publicId(crypto.getRandomValues(new Uint8Array(16))),
-    event: "gate_opened" as const,
-    at: now,
-    actor: null,
-    target: null,
-    changes: [{ field: "is_on", before: row.is_on === 1, after: false }],
-  };
   await commit(openDb({ DB: d1 }, accountId), [
-    sql`UPDATE network_state SET is_on = 0, confirm_by = NULL, before = NULL, version = version + 1,
-      changed_at = ${now}, changed_by = NULL WHERE account_id = ${accountId}`,
-    ...appendAudit(accountId, event),
+    ...openGateStatements({
+      accountId,
+      wasOn: row.is_on === 1,
+      at: now,
+      how: "command_line",
+      actor: null,
+      publicId: publicId(crypto.getRandomValues(new Uint8Array(16))),
+    }),
     ...enqueueForGate(accountId, opSelect.network(accountId), now),
   ]);
   return { company: row.company_name, wasOn: row.is_on === 1 };

@@ -1,4 +1,4 @@
-import { parseAddress } from "./address";
+import { type Address, addressOf, parseAddress } from "./address";
 import type { Words } from "./words";
 
 /**
@@ -14,4 +14,12 @@ export function addressKey(text: string | null): string | null {
 export function keyOfWords(words: Words): string {
   const wide = words.length === 1 ? [0, 0, 0xffff, words[0]!] : words;
   return wide.map((word) => word.toString(16).padStart(8, "0")).join("");
+}
+
+const KEY = /^[0-9a-f]{32}$/;
+
+/** The address of a key, or null for what is no key. */
+export function addressOfKey(key: string): Address | null {
+  if (!KEY.test(key)) return null;
+  return addressOf([0, 8, 16, 24].map((from) => Number.parseInt(key.slice(from, from + 8), 16)));
 }

@@ -23,16 +23,16 @@ export interface Entry {
 }
 
 /** The list as an administrator saves it. On with no entry that counts is off. */
-export interface Rules {
+export interface Rules<E extends Entry = Entry> {
   readonly on: boolean;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly E[];
   readonly exemptUserIds: readonly number[];
   readonly coversTokens: boolean;
 }
 
 /** The list as it is kept: on probation, also the one that applies again from `confirmBy` (ms) on. */
-export interface Allowlist extends Rules {
-  readonly probation: { readonly confirmBy: number; readonly before: Rules } | null;
+export interface Allowlist<E extends Entry = Entry> extends Rules<E> {
+  readonly probation: { readonly confirmBy: number; readonly before: Rules<E> } | null;
 }
 
 /** Whom the list is asked about. */

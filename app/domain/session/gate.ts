@@ -80,7 +80,7 @@ export type NetworkFact = {
   entries: NetworkEntryFact[];
   probation: {
     confirmBy: number;
-    before: { isOn: boolean; exempt: number[]; entries: NetworkEntryFact[] };
+    before: { isOn: boolean; coversTokens: boolean; exempt: number[]; entries: NetworkEntryFact[] };
   } | null;
 };
 

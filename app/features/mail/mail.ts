@@ -10,6 +10,7 @@ export const MAIL_KINDS = [
   "access_request",
   "password_changed",
   "allowlist_probation",
+  "access_given",
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

@@ -1,4 +1,5 @@
 import { actions } from "./actions";
+import { allowlist } from "./allowlist";
 import { common } from "./common";
 import { errors } from "./errors";
 import { first } from "./first";
@@ -21,6 +22,7 @@ import { why } from "./why";
 /** All messages in Russian; an area is added to the three index files at once. */
 export const messages = {
   ...actions,
+  ...allowlist,
   ...common,
   ...errors,
   ...first,

@@ -50,10 +50,10 @@ export class AllowlistPart {
 
 /** The stored list as the domain wants it. An entry that no longer parses lets nobody in. */
 export function asRules(network: NetworkFact): Rules {
-  const rules = (list: { isOn: boolean; exempt: number[]; entries: NetworkEntryFact[] }) => ({
+  const rules = (list: Omit<NetworkFact, "probation">) => ({
     on: list.isOn,
     exemptUserIds: list.exempt,
-    coversTokens: network.coversTokens,
+    coversTokens: list.coversTokens,
     entries: list.entries.flatMap(asEntry),
   });
   const { probation } = network;
