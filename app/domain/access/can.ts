@@ -49,11 +49,6 @@ export function covers(viewer: Pick<Viewer, "userId" | "reach">, rank: number, t
   return false;
 }
 
-/** True when the viewer is among the responsibles: what the level `own` reaches. */
-export function isOwn(viewer: Pick<Viewer, "userId">, target: Target): boolean {
-  return target.responsibles?.some(({ userId }) => userId === viewer.userId) ?? false;
-}
-
 function isBoundAnywhere({ bySource, byConnection }: Rights, index: number): boolean {
   for (const source in bySource) if ((bySource[source]?.[index] ?? 0) > RANK.denied) return true;
   for (const connection in byConnection)

@@ -1,4 +1,4 @@
-import { can, isOwn, levelOf } from "./can";
+import { can, levelOf } from "./can";
 import type { Permission } from "./permissions";
 import type { Target, Viewer } from "./types";
 
@@ -63,7 +63,7 @@ export function mayJoin(viewer: Viewer, chat: ConversationFacts, mode: CrmPreced
 export function maySend(viewer: Viewer, chat: ConversationFacts, mode: CrmPrecedence): ChatRefusal | null {
   if (mayReadHistory(viewer, chat, mode) === null) return "not_found";
   if (can(viewer, "conversations.reply", chat.target)) return null;
-  const countsAsOwn = chat.isParticipant || chat.isReceivedAsNew || isOwn(viewer, chat.target);
+  const countsAsOwn = chat.isParticipant || chat.isReceivedAsNew;
   return countsAsOwn && levelOf(viewer, "conversations.reply", chat.target) !== "denied"
     ? null
     : "not_allowed";

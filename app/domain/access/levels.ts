@@ -13,11 +13,6 @@ export function levelAt(rank: number | undefined): Level {
   return LEVELS[rank ?? 0] ?? "denied";
 }
 
-/** The narrower of two levels. */
-export function lowerLevel(a: Level, b: Level): Level {
-  return RANK[a] <= RANK[b] ? a : b;
-}
-
 /** The wider of two levels; unset loses to everything. */
 export function widerLevel(a: Level | undefined, b: Level | undefined): Level | undefined {
   if (a === undefined) return b;

@@ -111,6 +111,14 @@ describe("joining [BX-19, BX-20]", () => {
       "off",
       "not_allowed",
     ],
+    [
+      "override: nor does one who may join any chat",
+      viewer([role("chat_supervisor")]),
+      joined(inDeal),
+      "override",
+      "not_allowed",
+    ],
+    ["override without linked record: the right to join decides", agent, own, "override", null],
   ] as const)("%s", (_case, person, chat, mode, refusal) => {
     expect(mayJoin(person, chat, mode)).toBe(refusal);
   });

@@ -143,6 +143,22 @@ describe("explain says every cause (semantics 1)", () => {
     expect(ask({ permission: "conversations.history", contributions: [bound, wide] }).place).toEqual({});
   });
 
+  test("rights bound to a connection: the answer names the connection, with and without a record", () => {
+    const contributions = [
+      given({ "deals.view": "own" }),
+      given({ "deals.view": "any" }, { connectionId: 7 }),
+    ];
+    const onIt = ask({ permission: "deals.view", contributions, target: orphan({ connectionId: 7 }) });
+    expect([onIt.allowed, onIt.place]).toEqual([true, { connectionId: 7 }]);
+    const both = ask({
+      permission: "deals.view",
+      contributions,
+      target: orphan({ sourceId: 1, connectionId: 7 }),
+    });
+    expect([both.allowed, both.place]).toEqual([true, { connectionId: 7 }]);
+    expect(ask({ permission: "deals.view", contributions }).place).toEqual({ connectionId: 7 });
+  });
+
   test("closing the account hangs on ownership [AU-23]", () => {
     const contributions = [role("administrator")];
     expect(ask({ permission: "account.close", contributions }).allowed).toBe(false);

@@ -108,21 +108,21 @@ describe("nobody grants more than they hold (semantics 1)", () => {
       "not to a department with oneself in it",
       delegate,
       roleDraft("operator"),
-      department(SALES, [person(1)]),
+      department(SALES, [person(3), person(1)]),
       "is_self",
     ],
     [
       "nor with an Administrator in it",
       delegate,
       roleDraft("operator"),
-      department(SALES, [person(2, { isAdministrator: true })]),
+      department(SALES, [person(3), person(2, { isAdministrator: true })]),
       "above_you",
     ],
     [
       "nor with an owner in it",
       delegate,
       roleDraft("operator"),
-      department(SALES, [person(2, { isOwner: true })]),
+      department(SALES, [person(3), person(2, { isOwner: true })]),
       "above_you",
     ],
     [
@@ -198,6 +198,10 @@ describe("nobody grants more than they hold (semantics 1)", () => {
     expect(
       mayGrant(onlyEdit, draft({ "deals.view": "any" }, { sourceId: WHATSAPP }), user(2))?.permissions,
     ).toEqual(["access.assign"]);
+    const mixed: Cells = { "deals.view": "any", "conversations.history": "any" };
+    expect(mayGrant(onlyEdit, draft(mixed, { sourceId: WHATSAPP }), user(2))?.permissions).toEqual([
+      "access.assign",
+    ]);
   });
 
   test("taking a grant away needs no cells, but the right and nobody above", () => {

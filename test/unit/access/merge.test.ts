@@ -53,6 +53,8 @@ describe("widest wins per cell (semantics 1)", () => {
     expect(effective(contributions)).toEqual({ "deals.view": "own" });
     expect(effective(contributions, { connectionId: 3 })).toEqual({ "deals.view": "own_dept" });
     expect(effective(contributions, { sourceId: 3 })).toEqual({ "deals.view": "own" });
+    const twice = given({ "deals.view": "any" }, { sourceId: 1, connectionId: 3 });
+    expect(effective([twice], { sourceId: 1, connectionId: 3 })).toEqual({});
   });
 
   test("names and levels that nobody knows give nothing", () => {
