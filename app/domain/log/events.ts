@@ -64,3 +64,34 @@ export type LogMethod = (typeof LOG_METHODS)[number];
 
 export const LOG_RESULTS = ["success", "refused"] as const;
 export type LogResult = (typeof LOG_RESULTS)[number];
+
+/** The events that stand in the authorization log and can be asked for there; the others are in the audit log only. */
+export const AUTH_LOG_EVENTS = [
+  "authn_login_success",
+  "authn_login_fail",
+  "authn_login_lock",
+  "excess_rate_limit_exceeded",
+  "ip_denied",
+  "held_denied",
+  "authz_fail",
+  "authn_impossible_travel",
+  "logout",
+  "session_revoked",
+  "session_expired",
+  "excess_sessions_exceeded",
+  "not_me_reported",
+  "authn_password_change",
+  "password_reset_requested",
+  "invite_accepted",
+  "second_factor_added",
+  "second_factor_removed",
+  "authn_token_created",
+  "authn_token_revoked",
+  "token_used",
+  "access_requested",
+  "access_request_answered",
+  "gate_opened",
+  "preview_started",
+  "preview_ended",
+  "export_done",
+] as const satisfies readonly LogEvent[];

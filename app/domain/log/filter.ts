@@ -1,6 +1,10 @@
 import type { DenyReason } from "../session/reasons";
 import type { LogEvent, LogMethod, LogResult } from "./events";
 
+/** `week` and `month` are the last 7 and 30 days; `own` has days of its own. */
+export const PERIODS = ["today", "week", "month", "own"] as const;
+export type Period = (typeof PERIODS)[number];
+
 /** What of the log is asked for; null = not asked. All conditions hold together. */
 export type LogFilter = {
   /** Ids of people; several when a name that was typed fits several. */

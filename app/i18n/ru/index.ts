@@ -1,5 +1,6 @@
 import { actions } from "./actions";
 import { allowlist } from "./allowlist";
+import { authlog } from "./authlog";
 import { common } from "./common";
 import { errors } from "./errors";
 import { first } from "./first";
@@ -23,6 +24,7 @@ import { why } from "./why";
 export const messages = {
   ...actions,
   ...allowlist,
+  ...authlog,
   ...common,
   ...errors,
   ...first,

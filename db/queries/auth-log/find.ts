@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { LogPlace } from "../../../app/domain/log/cursor";
+import type { AuthLogRow } from "../../../app/domain/log/row";
 import type { Db } from "../../client";
 import type { LogQuery, Route } from "./route";
-import { type AuthLogRow, asRow, readRows, rowColumns, type StoredRow } from "./row";
+import { asRow, readRows, rowColumns, type StoredRow } from "./row";
 
 /** Rows looked through in all when no index answers alone (architecture, "Who sees which rows"). */
 export const MOST_LOOKED_THROUGH = 20_000;

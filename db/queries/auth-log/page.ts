@@ -1,9 +1,9 @@
 import type { LogPlace } from "../../../app/domain/log/cursor";
+import type { AuthLogRow } from "../../../app/domain/log/row";
 import type { Db } from "../../client";
 import { routeFacts } from "./facts";
 import { type Direction, findRows } from "./find";
 import { type LogQuery, routeOf } from "./route";
-import type { AuthLogRow } from "./row";
 
 export type LogPage = {
   /** Newest first. */

@@ -1,35 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { LogEvent, LogMethod, LogResult } from "../../../app/domain/log/events";
-import type { DenyReason } from "../../../app/domain/session/reasons";
+import type { AuthLogRow } from "../../../app/domain/log/row";
 import type { Db } from "../../client";
-
-/** A line of the authorization log with every column of semantics 12. Instants in ms. */
-export type AuthLogRow = {
-  id: number;
-  at: number;
-  userId: number | null;
-  userName: string | null;
-  login: string | null;
-  event: LogEvent;
-  method: LogMethod;
-  result: LogResult;
-  reason: DenyReason | null;
-  count: number;
-  page: string | null;
-  ip: string | null;
-  country: string | null;
-  browser: string | null;
-  os: string | null;
-  device: string | null;
-  ua: string | null;
-  sessionId: string | null;
-  newDevice: boolean;
-  newAddress: boolean;
-  integration: string | null;
-  actorId: number | null;
-  actorName: string | null;
-  detail: string | null;
-};
 
 /** The columns of `AuthLogRow` as they are stored; `asRow` makes one of it. */
 export const rowColumns = sql`id, at, user_id AS userId, user_name AS userName, login, event, method, result, reason, count,
