@@ -5,13 +5,14 @@ import type { Env } from "../env";
 import { logLine } from "../log-line";
 import { endSessions } from "./end-sessions";
 import { finishProbation } from "./finish-probation";
+import { pruneLogs } from "./prune-logs";
 import { sendOutbox } from "./send-outbox";
 
 /** What a job answers: counts, which only the caller prints. */
 export type Report = Record<string, number>;
 export type Job = { name: string; run: (needs: Needs) => Promise<Report> };
 
-const jobs: readonly Job[] = [sendOutbox, endSessions, finishProbation];
+const jobs: readonly Job[] = [sendOutbox, endSessions, finishProbation, pruneLogs];
 
 /** Cron hands time down: a late run acts at its own instant, never at one to come. One job's failure stops no other. */
 export async function runJobs(

@@ -5,6 +5,7 @@ import type { Language } from "~/i18n";
 import type { Db } from "~db/client";
 import { logPage } from "~db/queries/auth-log/page";
 import { listLogPeople } from "~db/queries/auth-log/people";
+import { authLogDays } from "~db/queries/auth-log/prune";
 import { LOOKED_AT, whoUsedAddress } from "~db/queries/auth-log/same-address";
 import { lastDeviceOf } from "~db/queries/last-device";
 import type { Needs } from "../needs";
@@ -57,6 +58,7 @@ export async function showLog(
       ? { publicId: only.publicId, name: only.name, ...(await lastOf(db, reader.accountId, only.userId)) }
       : null,
     others: await others(db, reader, scope, filter),
+    keptDays: await authLogDays(db, reader.accountId),
   };
 }
 

@@ -1,0 +1,44 @@
+import { useFormat, useMadeAt, useT } from "~/i18n/react";
+import { Card } from "~/ui/card";
+import type { LogLine } from "./line";
+import { LogEntry } from "./log-entry";
+
+const DAY_MS = 86_400_000;
+
+/** Lines as sentences, grouped by the days of the viewer's zone. */
+export function LogList({ lines, email }: { lines: readonly LogLine[]; email: string }) {
+  const t = useT();
+  const format = useFormat();
+  const madeAt = useMadeAt();
+  const names: Record<string, string> = {
+    [format.date(madeAt - DAY_MS)]: t("time.yesterday"),
+    [format.date(madeAt)]: t("time.today"),
+  };
+  return (
+    <div className="flex flex-col gap-5">
+      {daysOf(lines, format.date).map(({ day, lines: ofDay }) => (
+        <section key={day} aria-label={day}>
+          <h2 className="mb-1.5 px-1 text-sm font-semibold text-muted">
+            {names[day] ? `${names[day]}, ${day}` : day}
+          </h2>
+          <Card flush>
+            {ofDay.map((line) => (
+              <LogEntry key={line.key} line={line} email={email} />
+            ))}
+          </Card>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function daysOf(lines: readonly LogLine[], dateOf: (at: number) => string) {
+  const days: { day: string; lines: LogLine[] }[] = [];
+  for (const line of lines) {
+    const day = dateOf(line.at);
+    const last = days.at(-1);
+    if (last?.day === day) last.lines.push(line);
+    else days.push({ day, lines: [line] });
+  }
+  return days;
+}
