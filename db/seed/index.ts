@@ -1,37 +1,69 @@
-import { openDb, openDirectory } from "../client";
-import { createCompany } from "../queries/create-company";
+import { DEMO_PASSWORD as PASSWORD } from "../../app/domain/session/demo";
+import type { GateSeed } from "../../app/domain/session/gate-seed";
+import type { Language } from "./names";
+import { seedCompany } from "./seed-company";
 
+/** The seven whose sign-ins are printed: owner, Administrator, head of sales, and one for each other way of working. */
+export const SIGN_INS = ["owner", "admin", "head", "manager", "operator", "qc", "support"] as const;
+const DOMAIN = "demo.test";
+
+type Gates = { idFromName(name: string): unknown; get(id: never): unknown };
 export type SeedTools = {
   db: D1Database;
-  gates: DurableObjectNamespace;
+  /** Namespace of the gates; without it nothing is open at the start. */
+  gates: Gates | null;
+  /** Hashes as the running server does. */
   hash: (password: string) => Promise<string>;
   now: number;
-  language: "en" | "ru" | "pl";
+  language: Language;
 };
 
-import { DEMO_PASSWORD as PASSWORD } from "../../app/domain/session/demo";
+/** Fills an empty database with the demo company: 42 people in 5 departments (first-minutes 2). Local only. */
+export async function seedDemo(tools: SeedTools): Promise<void> {
+  await seedOne(tools, { seed: 1, domain: DOMAIN });
+}
 
-const newId = () => Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64url");
+/** A further demo company with other people, which shares its owner with the first. Answers its domain. */
+export async function addDemoCompany(
+  tools: SeedTools,
+  name: string,
+): Promise<{ domain: string; password: string }> {
+  const known = await tools.db
+    .prepare("SELECT count(*) AS n FROM accounts WHERE is_demo = 1")
+    .first<{ n: number }>();
+  const seed = (known?.n ?? 0) + 1;
+  const domain = seed === 1 ? DOMAIN : `demo${seed}.test`;
+  await seedOne(tools, { seed, domain, name });
+  return { domain, password: PASSWORD };
+}
 
-/** Fills an empty database with the demo company (first-minutes 2). Local only. */
-export async function seedDemo({ db, hash, now, language }: SeedTools): Promise<void> {
-  await createCompany(openDirectory({ DB: db }), (accountId) => openDb({ DB: db }, accountId), {
-    name: "Demo",
-    language,
-    timeZone: "Europe/Warsaw",
-    weekStart: 1,
-    isDemo: true,
-    departmentName: "Sales",
-    now,
-    newId,
-    owner: { email: "owner@demo.test", name: "Olga", surname: "Nowak", passwordHash: await hash(PASSWORD) },
+async function seedOne(
+  tools: SeedTools,
+  company: { seed: number; domain: string; name?: string },
+): Promise<void> {
+  // Hashing is slow by intent: everybody here has the same password and so the same hash.
+  const passwordHash = await tools.hash(PASSWORD);
+  const { account, moment } = await seedCompany({
+    ...tools,
+    ...company,
+    ownerEmail: `owner@${DOMAIN}`,
+    passwordHash,
   });
+  if (tools.gates === null) return;
+  const gate = tools.gates.get(tools.gates.idFromName(account) as never) as {
+    seed(seed: GateSeed): Promise<unknown>;
+  };
+  await gate.seed(moment);
 }
 
 /** The demo sign-ins that `npm start` prints; none when the company here is another one. */
 export async function demoSignIns(db: D1Database): Promise<{ email: string; password: string }[]> {
+  const emails = SIGN_INS.map((login) => `${login}@${DOMAIN}`);
   const { results } = await db
-    .prepare("SELECT email FROM identities WHERE email LIKE '%@demo.test' ORDER BY id LIMIT 12")
+    .prepare(`SELECT i.email FROM identities i, json_each(?) j WHERE i.email_key = j.value AND EXISTS (
+      SELECT 1 FROM identity_accounts m JOIN accounts a ON a.id = m.account_id WHERE m.identity_id = i.id AND a.is_demo = 1)
+      ORDER BY j.key`)
+    .bind(JSON.stringify(emails))
     .all<{ email: string }>();
   return results.map(({ email }) => ({ email, password: PASSWORD }));
 }

@@ -11,9 +11,11 @@ import type {
   SessionView,
   Verdict,
 } from "../../app/domain/session/gate";
+import type { GateSeed } from "../../app/domain/session/gate-seed";
 import type { Env } from "../env";
 import { Gate } from "./account-gate/gate";
 import { renewSession } from "./account-gate/renew-session";
+import { seedGate } from "./account-gate/seed";
 import { runSteps } from "./account-gate/steps";
 import { openLive } from "./account-gate/upgrade";
 
@@ -65,6 +67,12 @@ export class AccountGate extends DurableObject<Env> {
   async flush(): Promise<void> {
     await this.gate.ready();
     return this.gate.flush();
+  }
+
+  /** Local use only: the demo company's open sessions. */
+  async seed(request: GateSeed): Promise<{ seeded: number }> {
+    await this.gate.ready();
+    return seedGate(this.gate, request);
   }
 
   /** The socket upgrade, and nothing else: `server.ts` has checked origin and cookie and set the headers itself. */
