@@ -91,11 +91,4 @@ describe("what only development has", () => {
     }
     expect((await fetch(`${server.url}/__scheduled`, { redirect: "manual" })).status).not.toBe(200);
   });
-
-  test("the hasher answers nobody but Gatehouse", async () => {
-    await using server = await serve();
-    const body = JSON.stringify({ password: "correct horse battery", hash: null });
-    const response = await fetch(new URL("/verify", server.hasherUrl), { method: "POST", body });
-    expect(response.status).toBe(404);
-  });
 });
