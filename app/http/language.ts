@@ -1,4 +1,5 @@
 import type { AppLoadContext } from "@remix-run/cloudflare";
+import { isTimeZone } from "~/domain/time/zone";
 import { type Language, pickLanguage } from "~/i18n";
 import { readCookie } from "./cookies";
 
@@ -25,12 +26,3 @@ export function timeZoneOf(request: Request, context: Pick<AppLoadContext, "sign
 
 const decode = (value: string) =>
   /^[A-Za-z0-9_+%/-]{1,64}$/.test(value) ? value.replaceAll("%2F", "/") : null;
-
-/** Whether a text names a zone that this platform knows. */
-export function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }) !== null;
-  } catch {
-    return false;
-  }
-}

@@ -19,7 +19,6 @@ export type Page = {
 export const PAGES = [
   { id: "today", to: "/", label: "nav.today", places: ["main"] },
   { id: "users", to: "/users", label: "nav.users", places: ["main", "settings"], needs: "users.view" },
-  { id: "profile", to: "/me", label: "nav.profile", places: ["me"], needs: "self.profile" },
   { id: "recorded", to: "/me/recorded", label: "nav.recorded", places: ["me"] },
   {
     id: "company",

@@ -64,4 +64,8 @@ export const settings = {
   "notice.waiting": "Not confirmed yet",
   "notice.for_admins": "A text to send to your employees. It is a draft: have it checked for your country.",
   "notice.signed_off": "Confirmed by {n} of {all}",
+  "settings.company.zone_windows": "Limit periods that are running keep their end.",
+  "notice.by_name": "People who can see it",
+  "notice.administrators": "Administrators",
+  "notice.confirmed": "Confirmed",
 } as const;

@@ -29,4 +29,5 @@ export const users = {
   "users.no_match.line": "Try fewer words or take a filter away.",
   "users.show_all": "Show everybody",
   "users.until": "until",
+  "people.no_sessions": "Not signed in anywhere now.",
 } as const;

@@ -66,4 +66,8 @@ export const settings = {
   "notice.waiting": "Jeszcze nie potwierdzono",
   "notice.for_admins": "Tekst do wysłania pracownikom. To szkic: sprawdź go pod kątem prawa w Twoim kraju.",
   "notice.signed_off": "Potwierdziło: {n} z {all}",
+  "settings.company.zone_windows": "Trwające okresy limitów zakończą się o dotychczasowej porze.",
+  "notice.by_name": "Kto to widzi z imienia",
+  "notice.administrators": "Administratorzy",
+  "notice.confirmed": "Potwierdzenie",
 } satisfies Record<keyof typeof en, string>;

@@ -30,4 +30,5 @@ export const users = {
   "users.no_match.line": "Wpisz mniej słów albo usuń jeden z filtrów.",
   "users.show_all": "Pokaż wszystkich",
   "users.until": "do",
+  "people.no_sessions": "Teraz bez aktywnych sesji.",
 } satisfies Record<keyof typeof en, string>;

@@ -66,4 +66,8 @@ export const settings = {
   "notice.waiting": "Пока не подтверждено",
   "notice.for_admins": "Текст для отправки сотрудникам. Это черновик: проверьте его по законам вашей страны.",
   "notice.signed_off": "Подтвердили: {n} из {all}",
+  "settings.company.zone_windows": "Уже начатые периоды лимитов закончатся в прежнее время.",
+  "notice.by_name": "Кто это видит по именам",
+  "notice.administrators": "Администраторы",
+  "notice.confirmed": "Подтверждение",
 } satisfies Record<keyof typeof en, string>;

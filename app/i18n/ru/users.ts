@@ -30,4 +30,5 @@ export const users = {
   "users.no_match.line": "Попробуйте короче или снимите один из фильтров.",
   "users.show_all": "Показать всех",
   "users.until": "до",
+  "people.no_sessions": "Сейчас входов нет.",
 } satisfies Record<keyof typeof en, string>;

@@ -1,0 +1,88 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
+import { timeZones } from "~/domain/time/zones";
+import { LANGUAGES } from "~/i18n";
+import { useT } from "~/i18n/react";
+import { Banner } from "~/ui/banner";
+import { AppForm, FormField, FormSelect } from "~/ui/form";
+import { LANGUAGE_NAMES } from "~/ui/language-switch";
+import { PageHeader } from "~/ui/page-header";
+import { SubmitButton } from "~/ui/submit-button";
+import { CompanyForm } from "./company-form";
+
+type Props = {
+  company: { name: string; timeZone: string; weekStart: number; language: string; department: string | null };
+  answer: CompanyAnswer | undefined;
+};
+export type CompanyAnswer = {
+  result?: SubmissionResult<string[]>;
+  saved?: "done" | "pending";
+  conflict?: true;
+};
+
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+
+/** Settings of the company: its name, its clock, its words. */
+export function CompanyPage({ company, answer }: Props) {
+  const t = useT();
+  const [form, fields] = useForm({
+    id: "company",
+    lastResult: answer?.result,
+    defaultValue: {
+      ...company,
+      weekStart: String(company.weekStart),
+      department: company.department ?? undefined,
+    },
+    constraint: getZodConstraint(CompanyForm),
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: CompanyForm }),
+  });
+  return (
+    <>
+      <PageHeader title={t("nav.company")} description={t("settings.company.lead")} />
+      <div className="flex max-w-xl flex-col gap-4">
+        {answer?.conflict && (
+          <Banner tone="warn" announce>
+            {t("error.conflict")}
+          </Banner>
+        )}
+        {answer?.saved && (
+          <Banner tone="ok" announce>
+            {t(answer.saved === "done" ? "common.saved" : "common.saved_pending")}
+          </Banner>
+        )}
+        <AppForm form={form}>
+          <FormField field={fields.name} label={t("settings.company.name")} autoComplete="organization" />
+          <FormField
+            field={fields.timeZone}
+            label={t("field.time_zone")}
+            hint={`${t("settings.company.zone_hint")} ${t("settings.company.zone_windows")}`}
+            list="time-zones"
+            autoComplete="off"
+          />
+          <datalist id="time-zones">
+            {timeZones().map((zone) => (
+              <option key={zone} value={zone} />
+            ))}
+          </datalist>
+          <FormSelect
+            field={fields.weekStart}
+            label={t("field.week_start")}
+            options={WEEKDAYS.map((day) => ({ value: String(day), label: t(`weekday.${day}`) }))}
+          />
+          <FormSelect
+            field={fields.language}
+            label={t("field.language")}
+            hint={t("settings.company.language_hint")}
+            options={LANGUAGES.map((language) => ({ value: language, label: LANGUAGE_NAMES[language] }))}
+          />
+          {company.department !== null && (
+            <FormField field={fields.department} label={t("settings.company.first_department")} />
+          )}
+          <div>
+            <SubmitButton>{t("act.save")}</SubmitButton>
+          </div>
+        </AppForm>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { isLanguage } from "~/i18n";
+import { useT } from "~/i18n/react";
+import { Card as Box } from "~/ui/card";
+import { DescriptionList } from "~/ui/description-list";
+import { LANGUAGE_NAMES } from "~/ui/language-switch";
+import { Time } from "~/ui/time";
+import type { Card } from "../read-card.server";
+
+/** Who the person is and how to reach them (MC-33). */
+export function PersonalSection({ card }: { card: Card }) {
+  const t = useT();
+  const { phone, language } = card;
+  return (
+    <Box title={t("card.personal")}>
+      <DescriptionList
+        items={[
+          {
+            label: t("field.email"),
+            value: (
+              <a className="break-all text-accent-ink hover:underline" href={`mailto:${card.email}`}>
+                {card.email}
+              </a>
+            ),
+          },
+          {
+            label: t("field.phone"),
+            value: phone === null ? "\u2013" : <a href={`tel:${phone.replaceAll(" ", "")}`}>{phone}</a>,
+          },
+          { label: t("field.department"), value: card.department ?? t("term.no_department") },
+          { label: t("field.language"), value: isLanguage(language) ? LANGUAGE_NAMES[language] : "\u2013" },
+          { label: t("card.added"), value: <Time at={card.createdAt} as="date" /> },
+        ]}
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,30 @@
+import { useT } from "~/i18n/react";
+import { Badge } from "~/ui/badge";
+import { Card as Box } from "~/ui/card";
+import type { Card } from "../read-card.server";
+import { roleName } from "../role-name";
+
+/** The roles by name; the two that share one, in the system and in chats, are told apart. */
+export function RolesSection({ card }: { card: Card }) {
+  const t = useT();
+  return (
+    <Box title={t("card.role_rights")}>
+      {card.roles.length === 0 && <p className="text-muted">{t("role.no_system")}</p>}
+      <ul className="flex flex-wrap gap-1.5">
+        {card.roles.map((role) => (
+          <li key={`${role.template} ${role.name}`}>
+            <Badge>
+              {roleName(t, role)}
+              {role.template?.startsWith("chat_") && (
+                <span className="font-normal text-subtle">
+                  {" "}
+                  {"\u00b7"} {t("role.group.chat")}
+                </span>
+              )}
+            </Badge>
+          </li>
+        ))}
+      </ul>
+    </Box>
+  );
+}

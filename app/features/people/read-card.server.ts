@@ -1,0 +1,41 @@
+import { can, scopeOf, type Target, type Viewer } from "~/domain/access";
+import { personState } from "~/domain/holds/person-state";
+import { findPerson } from "~db/queries/person";
+import { recentOf } from "~db/queries/recent-log";
+import type { Needs } from "../needs";
+
+const RECENT = 5;
+
+/**
+ * What a card shows of a person within the viewer's scope [MC-36]: null out of reach. Each part that needs a right of
+ * its own is null without it: sessions and sign-ins hold addresses, the page needs an administrator's switch.
+ */
+export async function readCard(
+  needs: Pick<Needs, "db" | "gate" | "now">,
+  viewer: Viewer & { accountPublicId: string; settings: { showsPage: boolean } },
+  publicId: string,
+) {
+  const { accountId } = viewer;
+  const db = needs.db(accountId);
+  const person = await findPerson(db, accountId, scopeOf(viewer, "users.view"), publicId, needs.now);
+  if (person === null) return null;
+  const { id, units, holds, lastActivityPage, ...shown } = person;
+  const target: Target = { responsibles: [{ userId: id, units }] };
+  const seesLog = can(viewer, "authlog.view", target);
+  const [sessions, recent] = await Promise.all([
+    seesLog ? needs.gate(viewer.accountPublicId).listSessions({ user: id, now: needs.now }) : null,
+    seesLog ? recentOf(db, accountId, id, RECENT) : null,
+  ]);
+  return {
+    ...shown,
+    ...personState(holds, needs.now),
+    lastActivityPage:
+      viewer.settings.showsPage && can(viewer, "activity.view", target) ? lastActivityPage : null,
+    sessions,
+    recent,
+    isSelf: id === viewer.userId,
+    mayEndSessions: can(viewer, "sessions.end_others", target),
+  };
+}
+
+export type Card = NonNullable<Awaited<ReturnType<typeof readCard>>>;
