@@ -75,6 +75,7 @@ function signedIn(
     startedAt: verdict.startedAt,
     profile: person,
     settings,
+    said: verdict.said,
     actor: {
       userId: person.user,
       name: `${person.name} ${person.surname}`.trim(),

@@ -1,5 +1,6 @@
 import { type AppLoadContext, redirectDocument } from "@remix-run/cloudflare";
 import { can, type Permission, type Target, type Viewer } from "~/domain/access";
+import type { Said } from "~/domain/presence/availability";
 import type { Profile, SettingsFact } from "~/domain/session/gate";
 import type { Actor } from "~db/queries/audit";
 
@@ -10,6 +11,7 @@ export type SignedIn = Viewer & {
   startedAt: number;
   profile: Profile;
   settings: SettingsFact;
+  said: Said;
   actor: Actor;
 };
 

@@ -18,6 +18,7 @@ export const personJson = sql`json_insert(json_object('t', 'person', 'user', u.i
   'isOwner', ${truth(sql`EXISTS (SELECT 1 FROM account_owners o WHERE o.account_id = u.account_id AND o.user_id = u.id)`)}),
   '$.holds', json((SELECT json_group_array(json_object('id', h.id, 'kind', h.kind, 'startsAt', h.starts_at, 'endsAt', h.ends_at))
     FROM holds h WHERE h.account_id = u.account_id AND h.user_id = u.id AND h.lifted_at IS NULL)),
+  '$.said', json_object('availability', u.availability, 'until', u.availability_until),
   '$.units', json((SELECT json_group_array(m.unit_id) FROM unit_members m WHERE m.account_id = u.account_id AND m.user_id = u.id)),
   '$.reach', json((SELECT json_group_array(r.unit_id) FROM unit_reach r WHERE r.account_id = u.account_id AND r.viewer_id = u.id)),
   '$.heads', json((SELECT json_group_array(d.id) FROM units d WHERE d.account_id = u.account_id AND d.head_user_id = u.id AND d.is_active = 1)),

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { LOG_EVENTS, LOG_METHODS, LOG_RESULTS } from "../../app/domain/log/events";
 import { DENY_REASONS } from "../../app/domain/session/reasons";
 
@@ -97,8 +97,13 @@ export const presenceIntervals = sqliteTable(
     state: text("state").notNull(),
     fromAt: integer("from_at").notNull(),
     toAt: integer("to_at"),
+    /** Operation id of the gate, so that an interval that comes twice is written once. */
+    opId: text("op_id"),
   },
-  (t) => [index("presence_user").on(t.accountId, t.userId, t.fromAt)],
+  (t) => [
+    index("presence_user").on(t.accountId, t.userId, t.fromAt),
+    uniqueIndex("presence_once").on(t.accountId, t.opId),
+  ],
 );
 
 /** Who has read "What the company sees about your work here" (FM-14), with the version signed. */

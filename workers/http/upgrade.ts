@@ -14,14 +14,16 @@ export async function upgrade(
   admission: Admission,
   address: string | null,
 ): Promise<Response> {
-  if (request.headers.get("upgrade") !== "websocket") return new Response(null, { status: 426 });
-  if (request.headers.get("origin") === null || !isSameOrigin(request, config.ORIGIN))
+  const asksForSocket = request.headers.get("upgrade") === "websocket";
+  if (asksForSocket && (request.headers.get("origin") === null || !isSameOrigin(request, config.ORIGIN)))
     return new Response(null, { status: 403 });
   if (admission.signedIn === null || admission.account === null || admission.tokenHash === null) {
     return new Response(null, {
       status: statusOf(admission.verdict?.ok === false ? admission.verdict.reason : "none"),
     });
   }
+  // A page whose socket was refused asks once more without upgrade, because scripts cannot read a handshake's status.
+  if (!asksForSocket) return new Response(null, { status: 426 });
   const headers = new Headers({ upgrade: "websocket", [LIVE_HEADERS.token]: admission.tokenHash });
   if (address !== null) headers.set(LIVE_HEADERS.address, address);
   for (const name of [

@@ -1,5 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { AuthEntry } from "../../app/domain/log/entry";
+import type { Said } from "../../app/domain/presence/availability";
+import type { Roster as LiveRoster, Timeline, TimelineRequest } from "../../app/domain/presence/frames";
 import type {
   AdmitRequest,
   Delivery,
@@ -17,6 +19,7 @@ import { Gate } from "./account-gate/gate";
 import { renewSession } from "./account-gate/renew-session";
 import { seedGate } from "./account-gate/seed";
 import { runSteps } from "./account-gate/steps";
+import { timelineOf } from "./account-gate/timeline";
 import { openLive } from "./account-gate/upgrade";
 
 /** One object per account: the verbs of the gate and nothing else. The parts are in `account-gate/`. */
@@ -59,6 +62,23 @@ export class AccountGate extends DurableObject<Env> {
     return this.gate.apply(delivery);
   }
 
+  async roster({ user, now }: { user: number; now: number }): Promise<LiveRoster | null> {
+    await this.gate.ready();
+    this.gate.live.leases.check(now);
+    return this.gate.live.watchers.rosterFor(user, now);
+  }
+
+  async timeline(request: TimelineRequest): Promise<Timeline | null> {
+    await this.gate.ready();
+    this.gate.live.leases.check(request.now);
+    return timelineOf(this.gate, request);
+  }
+
+  async say({ user, said, now }: { user: number; said: Said; now: number }): Promise<boolean> {
+    await this.gate.ready();
+    return this.gate.live.say(user, said, now);
+  }
+
   async record(entries: AuthEntry[]): Promise<void> {
     await this.gate.ready();
     return this.gate.record(entries);
@@ -94,7 +114,8 @@ export class AccountGate extends DurableObject<Env> {
   override async webSocketClose(socket: WebSocket, code: number): Promise<void> {
     await this.gate.ready();
     this.gate.live.closed(socket, Date.now());
-    socket.close(code);
+    // 1005 and 1006 say that no code came; they may not be sent (RFC 6455 7.4.1).
+    socket.close(code === 1005 || code === 1006 ? 1000 : code);
   }
 
   override async webSocketError(socket: WebSocket): Promise<void> {

@@ -1,6 +1,8 @@
 import type { Level, Permission, Rights } from "../access";
 import type { Hold } from "../holds/holds";
 import type { AuthEntry, Origin } from "../log/entry";
+import type { Said } from "../presence/availability";
+import type { Roster, Timeline, TimelineRequest } from "../presence/frames";
 import type { Lengths } from "./lifetime";
 import type { GateReason } from "./reasons";
 
@@ -39,6 +41,8 @@ export type PersonFact = {
   reach: number[];
   heads: number[];
   grants: GrantFact[];
+  /** D1's copy, for a gate that begins anew; the gate's own is newer. */
+  said?: Said;
 };
 export type UnitFact = { unit: number; kind: string; name: string; isActive: boolean; grants: GrantFact[] };
 export type RoleFact = {
@@ -155,6 +159,8 @@ export type Admitted = {
   startedAt: number;
   stamp: string;
   facts: ViewerFacts | null;
+  /** What the person says of themselves, from any device. */
+  said: Said;
 };
 export type Verdict = Admitted | Refusal;
 
@@ -211,6 +217,12 @@ export type GatePort = {
   listSessions(request: { user: number | null; now: number }): Promise<SessionView[]>;
   endSessions(request: EndRequest): Promise<Ended>;
   apply(delivery: Delivery): Promise<{ applied: number; epoch: number }>;
+  /** Everybody whom this person may watch; null when they may watch nobody. */
+  roster(request: { user: number; now: number }): Promise<Roster | null>;
+  /** One person's day as another may see it; null outside their scope. */
+  timeline(request: TimelineRequest): Promise<Timeline | null>;
+  /** What a person says of themselves. False when the end that was given has passed. */
+  say(request: { user: number; said: Said; now: number }): Promise<boolean>;
   /** Appends lines to the log through the gate's own outbox: atomic with nothing, but never lost. */
   record(entries: AuthEntry[]): Promise<void>;
   /** Tries to send the gate's outbox to D1 now; the alarm goes on if it fails. */

@@ -1,11 +1,12 @@
 import { minutes, seconds } from "../../../app/domain/time/durations";
 import { send } from "./deliver";
 import type { Gate } from "./gate";
+import { tellD1, tellDueAt } from "./tell-d1";
 
 const RETRY_MS = seconds(15);
 const SEND_MS = seconds(1);
 const SWEEP_MS = minutes(60);
-const REPORT_MS = minutes(5);
+const LOOKS_AT_DEADLINES_MS = minutes(5);
 
 /**
  * Arms the one alarm for the earliest thing due. It never moves back: an alarm that comes early does nothing and arms
@@ -24,7 +25,8 @@ function soonest(gate: Gate, now: number): number {
   if (!gate.outbox.isEmpty()) dates.push(now + SEND_MS);
   const change = gate.allowlist.nextChangeAt(now);
   if (change !== null) dates.push(change);
-  if (gate.live.sockets.any()) dates.push(now + REPORT_MS);
+  if (gate.live.sockets.any()) dates.push(now + LOOKS_AT_DEADLINES_MS);
+  for (const due of [gate.live.leases.dueAt(), tellDueAt(gate)]) if (due !== null) dates.push(due);
   return Math.max(Math.min(...dates), now + 1);
 }
 
@@ -34,7 +36,8 @@ export async function dueAt(gate: Gate, now: number): Promise<void> {
   try {
     gate.sessions.sweep(now);
     gate.enforce(now);
-    gate.roster.report(now);
+    gate.live.leases.check(now);
+    tellD1(gate, now);
     await send(gate);
     const deadline = nextDeadline(gate, now);
     if (deadline !== null && deadline < soonest(gate, now)) {

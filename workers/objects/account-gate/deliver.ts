@@ -1,6 +1,7 @@
 import { openDb } from "../../../db/client";
 import { writeActivity, writeAuthEntry, writeSignIn } from "../../../db/queries/gate-notes";
 import { commit } from "../../../db/queries/guarded-batch";
+import { writeAvailability, writeIntervals } from "../../../db/queries/presence";
 import type { Gate } from "./gate";
 import type { GateNote } from "./outbox";
 
@@ -25,6 +26,10 @@ function statementOf(accountId: number, note: GateNote) {
       return writeSignIn(accountId, note);
     case "activity":
       return writeActivity(accountId, note.people);
+    case "presence":
+      return writeIntervals(accountId, note.intervals);
+    case "availability":
+      return writeAvailability(accountId, note.user, note.said);
     default:
       return note satisfies never;
   }

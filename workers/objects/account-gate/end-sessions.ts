@@ -5,6 +5,7 @@ import { syncAlarm } from "./alarm";
 import type { Gate } from "./gate";
 import { asView, type SessionRow } from "./sessions";
 import { tellAndClose } from "./sockets";
+import { tellOne } from "./tell-d1";
 
 type Ending = Pick<EndRequest, "now" | "reason" | "actorId" | "origin"> & {
   event: EndRequest["event"] | "session_expired" | "excess_sessions_exceeded" | null;
@@ -31,7 +32,7 @@ export function endThem(gate: Gate, rows: readonly SessionRow[], ending: Ending)
         origin: ending.origin ?? { ...originOf(row), newDevice: false },
       }),
     });
-    gate.roster.report(now, row.user);
+    tellOne(gate, row.user, now);
   }
   let sockets = 0;
   for (const { socket, facts } of ended.length === 0 ? [] : gate.live.sockets.all()) {
@@ -42,6 +43,8 @@ export function endThem(gate: Gate, rows: readonly SessionRow[], ending: Ending)
     );
     sockets += 1;
   }
+  for (const user of new Set(ended.map((row) => row.user)))
+    if (gate.sessions.list(user).length === 0) gate.live.departed(user, now, now);
   if (ended.length > 0) syncAlarm(gate, now);
   return { sessions: ended.map(asView), sockets };
 }

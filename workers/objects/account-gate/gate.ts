@@ -6,6 +6,7 @@ import type {
   EndRequest,
   Opened,
   OpenRequest,
+  Refusal,
   SessionView,
   Verdict,
 } from "../../../app/domain/session/gate";
@@ -23,8 +24,10 @@ import { Live } from "./live";
 import { Meta } from "./meta";
 import { openOne } from "./open-session";
 import { Outbox } from "./outbox";
+import { Presence } from "./presence";
 import { Roster } from "./roster";
 import { asView, Sessions } from "./sessions";
+import type { Attachment } from "./sockets";
 import { fill, takeOps } from "./take";
 import { viewerOf } from "./viewer-facts";
 
@@ -39,6 +42,7 @@ export class Gate {
   readonly outbox: Outbox;
   readonly denials: Denials;
   readonly roster: Roster;
+  readonly presence: Presence;
   readonly live: Live;
   /** The instant of the alarm that this instance has set; null when it does not know. */
   armedFor: number | null = null;
@@ -57,8 +61,9 @@ export class Gate {
     this.judge = new Judge(this.copies, this.access, this.allowlist);
     this.outbox = new Outbox(sql);
     this.denials = new Denials(this.outbox);
-    this.roster = new Roster(sql, this.outbox);
-    this.live = new Live(ctx, this.roster);
+    this.roster = new Roster(sql);
+    this.presence = new Presence(sql);
+    this.live = new Live(this);
   }
 
   /** Hydrates once for all who wait; another epoch ends every session and reads the account anew. */
@@ -88,13 +93,14 @@ export class Gate {
     }
     if (request.page !== null) {
       this.sessions.touch(row, address, now);
-      this.roster.touch(row.user, { page: request.page, address, device: row.device }, now);
+      this.live.touched(row.user, { page: request.page, address, device: row.device }, now);
     }
     return {
       ok: true,
       user: person.user,
       sessionId: row.id,
       startedAt: row.created_at,
+      said: this.presence.saidOf(row.user),
       ...viewerOf(this, person, request.stamp, now),
     };
   }
@@ -156,14 +162,17 @@ export class Gate {
     });
     if (gone.length > 0)
       endThem(this, gone, { now, reason: "held", actorId: null, origin: null, event: "session_revoked" });
-    return this.live.enforce((facts) => {
-      const person = this.copies.person(facts.user);
-      return (
-        this.judge.ofSession(this.sessions.find(facts.hash), now) ??
-        (person === null
-          ? refusal("ended", { end: "deleted" })
-          : this.judge.ofPerson(person, facts.address, "browser", now))
-      );
-    });
+    return this.live.enforce((facts) => this.refusalOf(facts, now), now);
+  }
+
+  /** Why an open socket may not go on; null when it may. */
+  refusalOf(facts: Attachment, now: number): Refusal | null {
+    const person = this.copies.person(facts.user);
+    return (
+      this.judge.ofSession(this.sessions.find(facts.hash), now) ??
+      (person === null
+        ? refusal("ended", { end: "deleted" })
+        : this.judge.ofPerson(person, facts.address, "browser", now))
+    );
   }
 }

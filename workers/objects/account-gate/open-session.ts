@@ -39,7 +39,7 @@ export function openOne(gate: Gate, request: OpenRequest): Opened {
   }
   endExcess(gate, user, now);
   gate.sessions.open({ hash: request.tokenHash, id: request.sessionId, kind: "browser", user, now, origin });
-  gate.roster.touch(
+  gate.live.touched(
     user,
     { page: null, address: origin.address, device: JSON.stringify(origin.device) },
     now,

@@ -1,4 +1,5 @@
 import type { AuthEntry } from "../../../app/domain/log/entry";
+import type { Said } from "../../../app/domain/presence/availability";
 
 /** What the gate tells D1. Each has an operation id, and D1 writes by it, so a second delivery changes nothing. */
 export type GateNote =
@@ -8,7 +9,9 @@ export type GateNote =
       kind: "activity";
       opId: string;
       people: { user: number; at: number; page: string | null; device: string | null }[];
-    };
+    }
+  | { kind: "presence"; opId: string; intervals: { user: number; state: string; from: number; to: number }[] }
+  | { kind: "availability"; opId: string; user: number; said: Said };
 
 const QUEUE_CAP = 10_000;
 const BATCH = 50;

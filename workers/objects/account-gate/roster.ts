@@ -1,5 +1,4 @@
 import { minutes } from "../../../app/domain/time/durations";
-import type { Outbox } from "./outbox";
 
 export type RosterRow = {
   user: number;
@@ -11,22 +10,21 @@ export type RosterRow = {
 };
 
 const WRITES_AFTER_MS = minutes(1);
-const TELLS_D1_AFTER_MS = minutes(5);
 
 /** Last activity of everybody: exact in memory, a minute old at most after sleep, told to D1 every five minutes. */
 export class Roster {
   private last = new Map<number, RosterRow>();
+  /** Whether somebody was active since D1 was told; unknown after sleep. */
+  private isNews: boolean | null = null;
 
-  constructor(
-    private readonly sql: SqlStorage,
-    private readonly outbox: Outbox,
-  ) {}
+  constructor(private readonly sql: SqlStorage) {}
 
+  /** True when D1 has heard all before this: somebody must set the alarm. */
   touch(
     user: number,
     facts: { page: string | null; address: string | null; device: string | null },
     now: number,
-  ): void {
+  ): boolean {
     const before = this.of(user);
     const row: RosterRow = {
       user,
@@ -36,21 +34,17 @@ export class Roster {
       device: facts.device ?? before?.device ?? null,
       written_at: before?.written_at ?? 0,
     };
-    if (before === null || now - row.written_at >= WRITES_AFTER_MS) {
-      row.written_at = now;
-      this.sql.exec(
-        `INSERT INTO roster(user, last_at, page, address, device, written_at) VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT(user) DO UPDATE SET last_at = excluded.last_at, page = excluded.page, address = excluded.address,
-        device = excluded.device, written_at = excluded.written_at`,
-        user,
-        now,
-        row.page,
-        row.address,
-        row.device,
-        now,
-      );
-    }
     this.last.set(user, row);
+    if (before === null || now - row.written_at >= WRITES_AFTER_MS) this.write(row, now);
+    const wasNews = this.hasNews();
+    this.isNews = true;
+    return !wasNews;
+  }
+
+  /** The page that is shown now, which is no activity. */
+  turnTo(user: number, page: string): void {
+    const row = this.of(user);
+    if (row !== null) this.last.set(user, { ...row, page });
   }
 
   of(user: number): RosterRow | null {
@@ -61,22 +55,59 @@ export class Roster {
     return row;
   }
 
-  /** One batched note for D1, at most every five minutes; at sign-out for the one who leaves. */
-  report(now: number, user?: number): void {
-    const since = user === undefined ? now - TELLS_D1_AFTER_MS : 0;
-    const rows =
-      user === undefined
-        ? this.sql.exec<RosterRow>("SELECT * FROM roster WHERE last_at >= ?", since).toArray()
-        : [this.of(user)].filter((row) => row !== null);
-    if (rows.length === 0) return;
-    const people = rows
+  /** Everybody whom the gate has seen, as exact as it knows. */
+  all(): RosterRow[] {
+    return this.sql
+      .exec<RosterRow>("SELECT * FROM roster")
+      .toArray()
+      .map((row) => this.last.get(row.user) ?? row);
+  }
+
+  /** Those active since D1 was told, the others untouched. A stored row may be a minute behind. */
+  since(toldAt: number): RosterRow[] {
+    return this.sql
+      .exec<RosterRow>("SELECT * FROM roster WHERE last_at >= ?", toldAt - WRITES_AFTER_MS)
+      .toArray()
       .map((row) => this.last.get(row.user) ?? row)
-      .map(({ user: id, last_at, page, device }) => ({ user: id, at: last_at, page, device }));
-    this.outbox.put({
-      kind: "activity",
-      opId:
-        user === undefined ? `activity.${Math.floor(now / TELLS_D1_AFTER_MS)}` : `activity.${user}.${now}`,
-      people,
-    });
+      .filter((row) => row.last_at > toldAt);
+  }
+
+  hasNews(): boolean {
+    this.isNews ??= this.since(this.toldAt()).length > 0;
+    return this.isNews;
+  }
+
+  toldAt(): number {
+    const row = this.sql.exec<{ value: string }>("SELECT value FROM meta WHERE key = 'told_at'").toArray()[0];
+    return row === undefined ? 0 : Number(row.value);
+  }
+
+  told(now: number): void {
+    this.sql.exec(
+      "INSERT INTO meta(key, value) VALUES ('told_at', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+      String(now),
+    );
+    this.isNews = false;
+  }
+
+  clear(): void {
+    this.sql.exec("DELETE FROM roster");
+    this.last.clear();
+    this.isNews = null;
+  }
+
+  private write(row: RosterRow, now: number): void {
+    row.written_at = now;
+    this.sql.exec(
+      `INSERT INTO roster(user, last_at, page, address, device, written_at) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT(user) DO UPDATE SET last_at = excluded.last_at, page = excluded.page, address = excluded.address,
+      device = excluded.device, written_at = excluded.written_at`,
+      row.user,
+      row.last_at,
+      row.page,
+      row.address,
+      row.device,
+      now,
+    );
   }
 }

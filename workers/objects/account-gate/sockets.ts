@@ -1,3 +1,4 @@
+import type { ServerFrame } from "../../../app/domain/presence/frames";
 import type { Refusal } from "../../../app/domain/session/gate";
 import { CLOSE } from "../../../app/domain/session/reasons";
 
@@ -9,6 +10,8 @@ export type Attachment = {
   sessionId: string;
   address: string | null;
   since: number;
+  /** The last frame; heartbeats are answered without waking and are read from the platform. */
+  heardAt: number;
   lastInputAt: number;
   watches: boolean;
   page: string | null;
@@ -27,25 +30,55 @@ export class Sockets {
 
   all(): { socket: WebSocket; facts: Attachment }[] {
     return this.ctx.getWebSockets().flatMap((socket) => {
-      const facts = socket.deserializeAttachment() as Attachment | null;
-      return facts === null || socket.readyState !== WebSocket.OPEN ? [] : [{ socket, facts }];
+      const facts = factsOf(socket);
+      return facts === null ? [] : [{ socket, facts }];
     });
+  }
+
+  /** The open sockets of one person. */
+  of(user: number): WebSocket[] {
+    return this.ctx.getWebSockets(`u${user}`).filter((socket) => socket.readyState === WebSocket.OPEN);
+  }
+
+  /** When each open socket was heard last, by person. */
+  heard(): Map<number, number[]> {
+    const heard = new Map<number, number[]>();
+    for (const { socket, facts } of this.all()) {
+      const beat = this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0;
+      const at = Math.max(facts.since, facts.heardAt, beat);
+      heard.set(facts.user, [...(heard.get(facts.user) ?? []), at]);
+    }
+    return heard;
   }
 
   any(): boolean {
     return this.ctx.getWebSockets().length > 0;
   }
 
-  /** Closes every socket whose session or person is refused now; answers how many. */
-  enforce(refusalOf: (facts: Attachment) => Refusal | null): number {
-    let closed = 0;
+  /** Closes every socket whose session or person is refused now; answers whose they were, one each. */
+  enforce(refusalOf: (facts: Attachment) => Refusal | null): number[] {
+    const closed: number[] = [];
     for (const { socket, facts } of this.all()) {
       const refused = refusalOf(facts);
       if (refused === null) continue;
       tellAndClose(socket, refused);
-      closed += 1;
+      closed.push(facts.user);
     }
     return closed;
+  }
+}
+
+/** What an open socket remembers; null for one that is closing. */
+export function factsOf(socket: WebSocket): Attachment | null {
+  if (socket.readyState !== WebSocket.OPEN) return null;
+  return socket.deserializeAttachment() as Attachment | null;
+}
+
+export function tell(socket: WebSocket, frame: ServerFrame): void {
+  try {
+    socket.send(JSON.stringify(frame));
+  } catch {
+    // The other end is gone already: its lease lapses.
   }
 }
 
@@ -53,14 +86,8 @@ export class Sockets {
 export function tellAndClose(socket: WebSocket, refused: Refusal): void {
   const suspended = refused.reason === "limit" || refused.reason === "ip_denied";
   try {
-    socket.send(
-      JSON.stringify({
-        t: suspended ? "held" : "ended",
-        reason: refused.reason,
-        end: refused.end,
-        until: refused.until,
-      }),
-    );
+    const { reason, end, until } = refused;
+    tell(socket, { t: suspended ? "held" : "ended", reason, end, until });
     socket.close(suspended ? CLOSE.suspended : CLOSE.ended, refused.reason);
   } catch {
     // The other end is gone already: nothing to tell.

@@ -27,6 +27,16 @@ export const steps: readonly SqlStep[] = [
     sql: `CREATE TABLE roster (user INTEGER PRIMARY KEY, last_at INTEGER NOT NULL, page TEXT, address TEXT,
       device TEXT, written_at INTEGER NOT NULL DEFAULT 0)`,
   },
+  {
+    id: 30,
+    what: "presence",
+    sql: `CREATE TABLE presence (user INTEGER PRIMARY KEY, present INTEGER NOT NULL, since INTEGER NOT NULL, left_at INTEGER,
+      open_from INTEGER, availability TEXT NOT NULL, until INTEGER);
+      CREATE INDEX presence_present ON presence(user) WHERE present = 1;
+      CREATE TABLE intervals (id INTEGER PRIMARY KEY AUTOINCREMENT, user INTEGER NOT NULL, state TEXT NOT NULL,
+      from_at INTEGER NOT NULL, to_at INTEGER NOT NULL, told INTEGER NOT NULL DEFAULT 0, UNIQUE (user, from_at));
+      CREATE INDEX intervals_untold ON intervals(id) WHERE told = 0`,
+  },
 ];
 
 /** Runs the steps that this object has not run yet, each exactly once. */

@@ -8,16 +8,20 @@ import { hydrate } from "./hydrate";
 /** Takes the next numbers only, in order; ends what no longer stands in the same turn. */
 export function takeOps(gate: Gate, { ops, now }: Delivery): { applied: number; epoch: number } {
   const touched = new Set<number>();
+  const moved = new Set<number>();
   gate.ctx.storage.transactionSync(() => {
     for (const { seq, op } of ops) {
       if (seq !== gate.meta.applied() + 1) continue;
       takeOne(gate, op, seq, now);
       if (op.t === "person") touched.add(op.user);
       if (op.t === "people") for (const { user } of op.people) touched.add(user);
+      if (op.t === "versions") for (const [user] of op.people) moved.add(user);
+      if (op.t === "settings") for (const { facts } of gate.live.sockets.all()) moved.add(facts.user);
       gate.meta.setApplied(seq);
     }
   });
   gate.enforce(now, touched);
+  gate.live.moved(new Set([...touched, ...moved]), now);
   syncAlarm(gate, now);
   return { applied: gate.meta.applied(), epoch: gate.meta.epoch() ?? 0 };
 }
@@ -49,9 +53,16 @@ export async function fill(gate: Gate): Promise<void> {
   if (copy === null) throw new Error("no such account");
   const now = Date.now();
   gate.ctx.storage.transactionSync(() => {
-    if (gate.meta.epoch() !== null && gate.meta.epoch() !== copy.epoch) gate.sessions.endAll("epoch", now);
+    if (gate.meta.epoch() !== null && gate.meta.epoch() !== copy.epoch) {
+      gate.sessions.endAll("epoch", now);
+      gate.roster.clear();
+      gate.presence.clear();
+    }
     gate.copies.clear();
-    for (const op of ops) if (op.t !== "end_sessions") gate.copies.write(op);
+    for (const op of ops) {
+      if (op.t !== "end_sessions") gate.copies.write(op);
+      if (op.t === "person" && op.said) gate.presence.adopt(op.user, op.said, now);
+    }
     gate.meta.setHydrated(copy);
   });
   gate.access.forget();

@@ -18,13 +18,14 @@ export function openLive(gate: Gate, request: Request): Response {
   const verdict = gate.admit({ tokenHash, address, now, stamp: null, page: null });
   if (!verdict.ok) return new Response(null, { status: statusOf(verdict.reason) });
   const { 0: client, 1: server } = new WebSocketPair();
-  gate.live.sockets.accept(server, {
+  gate.live.opened(server, {
     v: 1,
     user: verdict.user,
     hash: tokenHash,
     sessionId: verdict.sessionId,
     address,
     since: now,
+    heardAt: now,
     lastInputAt: now,
     watches: false,
     page: request.headers.get(LIVE_HEADERS.page),
