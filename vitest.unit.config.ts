@@ -9,5 +9,5 @@ export default defineConfig({
       "~workers": new URL("./workers", import.meta.url).pathname,
     },
   },
-  test: { name: "unit", include: ["test/unit/**/*.test.ts"], environment: "node" },
+  test: { name: "unit", include: ["test/unit/**/*.test.ts"], environment: "node", testTimeout: 60_000 },
 });
