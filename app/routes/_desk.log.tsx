@@ -1,8 +1,11 @@
-import { type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
-import { useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/access";
 import { LogPage } from "~/features/log/log-page";
+import { NotMeForm } from "~/features/log/not-me-form";
+import { NotMeNotice } from "~/features/log/not-me-notice";
 import { OneEntryPage } from "~/features/log/one-entry-page";
+import { reportNotMe } from "~/features/log/report-not-me.server";
 import { readSearch, tidy } from "~/features/log/search";
 import { showLine, showLog } from "~/features/log/show-log.server";
 import { ErrorPage } from "~/features/shell/error-page";
@@ -38,10 +41,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
+/** "This wasn't me" [AM-11b]: whoever's session it ended is at the gate with the next request. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const person = viewer(context);
+  const form = NotMeForm.safeParse(Object.fromEntries(await request.formData()));
+  if (!form.success) throw Response.json({ kind: "bad_request" }, { status: 400 });
+  const outcome = await reportNotMe(context, person, { ...form.data, client: context.client });
+  if (outcome.kind === "not_found") throw notFound();
+  return outcome.kind === "conflict" ? Response.json(outcome, { status: 409 }) : outcome;
+}
+
 export default function Log() {
   const data = useLoaderData<typeof loader>();
-  if (data.kind === "one") return <OneEntryPage line={data.line} email={data.email} notice={null} />;
-  return <LogPage data={data} notice={null} />;
+  const answer = useActionData<typeof action>() as { kind: string } | undefined;
+  const notice = answer && <NotMeNotice kind={answer.kind} email={data.email} />;
+  if (data.kind === "one") return <OneEntryPage line={data.line} email={data.email} notice={notice} />;
+  return <LogPage data={data} notice={notice} />;
 }
 
 export const ErrorBoundary = ErrorPage;

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Directory } from "../client";
 import { identities, links } from "../schema";
 
@@ -78,4 +78,24 @@ export async function finishRevocation(
     .update(identities)
     .set({ endSessionsBefore: null, endSessionsExcept: null })
     .where(and(eq(identities.id, identityId), eq(identities.endSessionsBefore, before)));
+}
+
+/**
+ * Makes the password unusable: only a reset link, which goes by mail, sets a new one, so that nobody who knows the old
+ * one can [AM-11b]. Links sent before die. `revocation` as with a new password.
+ */
+export async function closePassword(
+  directory: Directory,
+  { identityId, now, revocation }: Omit<NewPassword, "passwordHash">,
+): Promise<void> {
+  await directory.batch([
+    directory
+      .update(identities)
+      .set({ passwordHash: null, mustChange: true, passwordChangedAt: now, ...revocation })
+      .where(eq(identities.id, identityId)),
+    directory
+      .update(links)
+      .set({ usedAt: now })
+      .where(and(eq(links.identityId, identityId), eq(links.kind, "reset"), isNull(links.usedAt))),
+  ]);
 }

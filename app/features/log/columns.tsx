@@ -11,6 +11,7 @@ export function logColumns(t: Translate): Column<LogLine>[] {
     id,
     header,
     cell: (line) => of(line) ?? "",
+    className: "whitespace-nowrap @max-2xl:whitespace-normal",
   });
   return [
     {
@@ -45,6 +46,11 @@ export function logColumns(t: Translate): Column<LogLine>[] {
     text("detail", t("authlog.detail"), (line) => noteWords(line.detail, t)),
     text("new_device", t("log.new_device"), (line) => (line.newDevice ? t("common.yes") : "")),
     text("new_address", t("log.new_address"), (line) => (line.newAddress ? t("common.yes") : "")),
-    text("ua", t("authlog.ua"), (line) => line.ua),
+    {
+      id: "ua",
+      header: t("authlog.ua"),
+      cell: (line) => line.ua ?? "",
+      className: "min-w-64 text-xs wrap-anywhere",
+    },
   ];
 }

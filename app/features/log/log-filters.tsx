@@ -50,6 +50,16 @@ export function LogFilters({ search, choices, person, isWide, mayExport }: Props
       aria-label={t(`common.${name}`)}
     />
   );
+  const address = (
+    <TextInput
+      key={`address ${search.address}`}
+      name="address"
+      defaultValue={search.address}
+      aria-label={t("log.network")}
+      placeholder={t("log.network")}
+      spellCheck={false}
+    />
+  );
   return (
     <FilterBar
       label={t("authlog.filter")}
@@ -80,17 +90,10 @@ export function LogFilters({ search, choices, person, isWide, mayExport }: Props
       {search.period === "own" && day("from")}
       {search.period === "own" && day("to")}
       {select("result", LOG_RESULTS, "result")}
+      {address}
       {select("reason", DENY_REASONS, "reason")}
       {select("event", AUTH_LOG_EVENTS, "event")}
       {select("method", LOG_METHODS, "method")}
-      <TextInput
-        key={`address ${search.address}`}
-        name="address"
-        defaultValue={search.address}
-        aria-label={t("log.network")}
-        placeholder={t("log.network")}
-        spellCheck={false}
-      />
     </FilterBar>
   );
 }

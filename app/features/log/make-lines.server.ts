@@ -4,6 +4,7 @@ import type { Language } from "~/i18n";
 import type { Db } from "~db/client";
 import { publicIdsOf } from "~db/queries/auth-log/people";
 import type { LogLine } from "./line";
+import { countryWords } from "./place.server";
 
 /** Rows as lines for a viewer: public ids for numbers, the country in words. */
 export async function makeLines(
@@ -16,12 +17,11 @@ export async function makeLines(
     viewer.accountId,
     rows.flatMap((row) => row.userId ?? []),
   );
-  const regions = new Intl.DisplayNames(viewer.language, { type: "region", fallback: "code" });
   return rows.map(({ id, userId, actorId: _, country, ...row }) => ({
     ...row,
     key: writeCursor({ at: row.at, id }),
     personId: userId === null ? null : (people.get(userId) ?? null),
-    country: country === null ? null : (regions.of(country) ?? country),
+    country: country === null ? null : countryWords(country, viewer.language),
     isMine: userId === viewer.userId,
   }));
 }

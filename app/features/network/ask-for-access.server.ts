@@ -4,8 +4,8 @@ import { putRequest } from "~db/queries/access-requests";
 import { writeAuthEntry } from "~db/queries/gate-notes";
 import { commit } from "~db/queries/guarded-batch";
 import { readAdmins, readPeopleById } from "~db/queries/network-people";
+import { mailPeople } from "../mail/mail-people.server";
 import type { Needs } from "../needs";
-import { mailPeople } from "./mail-people.server";
 
 /** A person whom the list refused, known by a right password or a living session. */
 export type Asker = { accountId: number; userId: number };

@@ -5,8 +5,8 @@ import { readNetwork } from "~db/queries/network";
 import { saveNetwork } from "~db/queries/save-network";
 import { change } from "../gate/change.server";
 import type { Account } from "../gate/deliver.server";
+import { mailPeople } from "../mail/mail-people.server";
 import type { Needs } from "../needs";
-import { mailPeople } from "./mail-people.server";
 
 /**
  * Writes back a change that nobody confirmed. The gate has let the earlier list apply since `confirmBy` already, so

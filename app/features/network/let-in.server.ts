@@ -11,10 +11,10 @@ import { findLetInLink, mayHelpThemselves, putLetInLink, spendLetInLink } from "
 import { readNetwork } from "~db/queries/network";
 import { saveNetwork } from "~db/queries/save-network";
 import { change } from "../gate/change.server";
+import { mailPeople } from "../mail/mail-people.server";
 import type { Needs } from "../needs";
 import type { Asker } from "./ask-for-access.server";
 import { settled } from "./change-list.server";
-import { mailPeople } from "./mail-people.server";
 import { entryFor } from "./one-entry";
 import { personAsActor } from "./person-as-actor.server";
 

@@ -1,6 +1,6 @@
 import { publicId } from "~/domain/ids/public-id";
 import { authEntry, type Origin } from "~/domain/log/entry";
-import type { GateOp } from "~/domain/session/gate";
+import type { EndReason, GateOp } from "~/domain/session/gate";
 import { listMemberships } from "~db/queries/directory";
 import { writeAuthEntry } from "~db/queries/gate-notes";
 import { opSelect } from "~db/queries/gate-ops";
@@ -20,6 +20,7 @@ export async function endEverywhere(
   needs: Needs,
   identityId: number,
   client: Origin | null,
+  reason: EndReason = "password_changed",
 ): Promise<boolean> {
   const identity = await findIdentity(needs.directory, identityId);
   if (identity === null) return true;
@@ -41,7 +42,7 @@ export async function endEverywhere(
       user: userId,
       before: before ?? 0,
       except,
-      reason: "password_changed",
+      reason,
     };
     await commit(needs.db(accountId), [
       ...(client === null ? [] : [writeAuthEntry(accountId, entry)]),

@@ -6,6 +6,7 @@ import type { GateReason } from "~/domain/session/reasons";
 import { refused } from "~/domain/session/refused";
 import { type Identity, type Membership, rememberDevice } from "~db/queries/directory";
 import { findIdentity } from "~db/queries/identities";
+import { tellNewDevice } from "../log/tell-new-device.server";
 import type { Needs } from "../needs";
 import { luciaKeeper } from "./lucia.server";
 
@@ -54,6 +55,8 @@ export async function openSession(
   await gate.flush().catch(() => undefined);
   if (!opened.ok) return { kind: "refused", reason: opened.reason, refusal: opened, account: membership };
   await rememberDevice(needs.directory, identity.id, origin.deviceId, needs.now);
+  // A mail that cannot be queued keeps nobody out.
+  await tellNewDevice(needs, { identity, membership, origin, sessionId }).catch(() => undefined);
   return {
     kind: "opened",
     accountPublicId: membership.accountPublicId,

@@ -19,6 +19,7 @@ export type Page = {
 export const PAGES = [
   { id: "today", to: "/", label: "nav.today", places: ["main"] },
   { id: "users", to: "/users", label: "nav.users", places: ["main", "settings"], needs: "users.view" },
+  { id: "log", to: "/log", label: "nav.authlog", places: ["main"] },
   { id: "recorded", to: "/me/recorded", label: "nav.recorded", places: ["me"] },
   {
     id: "company",

@@ -2,15 +2,15 @@ import { sql } from "drizzle-orm";
 import { isLanguage, type Language, type MessageKey, type MessageValues } from "~/i18n";
 import { type Formatter, formatter } from "~/i18n/format";
 import { translatorOf } from "~/i18n/server";
-import type { MailKind } from "../mail/mail";
 import type { Needs } from "../needs";
+import type { MailKind } from "./mail";
 
 export type Letter = {
   kind: MailKind;
   subject: MessageKey;
   text: MessageKey;
   /** Values of both, with dates in the reader's language and zone. */
-  values: (reader: { company: string; name: string; format: Formatter }) => MessageValues;
+  values: (reader: { company: string; name: string; language: Language; format: Formatter }) => MessageValues;
 };
 
 type Reader = { email: string; name: string; language: string | null; timeZone: string | null };
@@ -36,7 +36,7 @@ function written(accountId: number, company: Company, reader: Reader, letter: Le
   const language: Language = [reader.language, company.language].find(isLanguage) ?? "en";
   const t = translatorOf(language);
   const format = formatter(language, reader.timeZone ?? company.timeZone, t);
-  const values = letter.values({ company: company.company, name: reader.name, format });
+  const values = letter.values({ company: company.company, name: reader.name, language, format });
   const paragraphs = [
     t("mail.greeting", { name: reader.name }),
     t(letter.text, values),
