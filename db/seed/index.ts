@@ -37,6 +37,12 @@ export async function addDemoCompany(
   return { domain, password: PASSWORD };
 }
 
+/** The hash of the demo password as it stands with the owner; null before there is a demo company. */
+export async function sharedHash(db: D1Database): Promise<string | null> {
+  const query = "SELECT password_hash AS hash FROM identities WHERE email_key = ?";
+  return db.prepare(query).bind(`owner@${DOMAIN}`).first<string>("hash");
+}
+
 async function seedOne(
   tools: SeedTools,
   company: { seed: number; domain: string; name?: string },

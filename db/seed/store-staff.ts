@@ -22,7 +22,10 @@ type Place = {
 /** Stores everybody: identity, person, department, reach, roles. The owner is there already. */
 export async function storeStaff(place: Place, staff: readonly Colleague[]): Promise<Member[]> {
   const { db, company } = place;
-  const others = staff.slice(1);
+  // Those with a printed sign-in come first: lists of demo sign-ins are in the order of identities.
+  const others = [...staff.slice(1)].sort(
+    (a, b) => Number(b.login !== undefined) - Number(a.login !== undefined),
+  );
   await db.batch(
     insertMany(
       db,

@@ -1,3 +1,3 @@
 /** What an operator's commands do to a database, local or deployed; bundled for Node by `scripts/lib/build.mjs`. */
-export { addCompany } from "./add-company";
+export { addCompany, LINK_HOURS } from "./add-company";
 export { openGate } from "./open-gate";

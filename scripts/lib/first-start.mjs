@@ -39,6 +39,9 @@ export async function seedDemo({ db, mf, hasherUrl, secrets }, now) {
   return seed.demoSignIns(db);
 }
 
+/** `db/seed`, bundled for Node. */
+export const loadSeed = () => import(pathToFileURL(at("dist/seed.mjs")));
+
 /** The demo company's language for a `LANG` like `pl_PL.UTF-8`. */
 export function languageOf(lang = "") {
   const code = lang.slice(0, 2).toLowerCase();

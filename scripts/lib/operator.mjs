@@ -14,6 +14,7 @@ const options = {
   owner: text,
   language: text,
   remote: { type: "boolean" },
+  demo: { type: "boolean" },
 };
 const { values } = parseArgs({ strict: false, options });
 
@@ -23,6 +24,9 @@ export function option(name, fallback) {
   if (typeof value === "string" && value !== "") return value;
   throw new Sorry(`Please give --${name} "…".`);
 }
+
+/** Whether a switch like `--remote` was given. */
+export const isGiven = (name) => values[name] === true;
 
 /**
  * Runs `work(db, commands)` on the local database, or with `--remote` on the deployed one (wrangler's sign-in

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, inject, test } from "vitest";
-import { serve } from "../support/server";
+import { demoPassword, serve } from "../support/server";
+import { Visitor } from "../support/visitor";
 
 const state = mkdtempSync(join(tmpdir(), "gatehouse-operator-"));
 cpSync(inject("demoState"), state, { recursive: true });
@@ -68,5 +69,41 @@ describe("an operator at the machine", () => {
       .all<{ name: string }>();
     expect(results.map(({ name }) => name).at(-1)).toBe("Second");
     expect(results.length).toBeGreaterThan(1);
+  });
+
+  test("a new owner gets a link that works once [AM-02]", async () => {
+    const { stdout } = await script(
+      "account",
+      "--name",
+      "Third",
+      "--email",
+      "ada@third.test",
+      "--owner",
+      "Ada Byron",
+    );
+    const token = /\/reset\/([\w-]{43})$/m.exec(stdout)?.[1];
+    await using server = await serve({ state });
+    const ada = new Visitor(server);
+    expect((await ada.get(`/reset/${token}`)).status).toBe(200);
+    const chosen = { password: "a stone in a warm river" };
+    expect((await ada.post(`/reset/${token}`, chosen)).status).toBe(302);
+    expect((await new Visitor(server).post(`/reset/${token}`, chosen)).status).toBe(410);
+    await new Visitor(server).signIn("ada@third.test", chosen.password);
+  });
+
+  test("a second demo company has other people and shares its owner with the first [AM-01]", async () => {
+    const { stdout } = await script("account", "--name", "North Branch", "--demo");
+    expect(stdout).toContain("head@demo2.test");
+    await using server = await serve({ state });
+    await new Visitor(server).signIn("head@demo2.test", demoPassword("owner@demo.test"));
+    const { results } = await server.db
+      .prepare(`SELECT a.name, count(DISTINCT u.id) AS people, sum(i.email_key = 'owner@demo.test') AS owners FROM accounts a
+        JOIN users u ON u.account_id = a.id AND u.deleted_at IS NULL JOIN identities i ON i.id = u.identity_id
+        WHERE a.is_demo = 1 GROUP BY a.id ORDER BY a.id`)
+      .all();
+    expect(results).toEqual([
+      { name: expect.any(String), people: 42, owners: 1 },
+      { name: "North Branch", people: 42, owners: 1 },
+    ]);
   });
 });
