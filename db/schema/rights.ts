@@ -19,6 +19,10 @@ export const roles = sqliteTable(
     description: text("description").notNull().default(""),
     isActive: integer("is_active", { mode: "boolean" }).notNull().default(true),
     hasOwnCells: integer("has_own_cells", { mode: "boolean" }).notNull().default(false),
+    /** Raised by every edit, so that nobody overwrites what they have not seen. */
+    version: integer("version").notNull().default(1),
+    /** The shipped role whose place this copy of the company takes (FM-03). */
+    copiedFrom: integer("copied_from"),
     createdAt: integer("created_at").notNull(),
   },
   (t) => [index("roles_account").on(t.accountId, t.family, t.name)],
@@ -54,6 +58,8 @@ export const grants = sqliteTable(
     origin: text("origin").notNull().default("direct"),
     createdAt: integer("created_at").notNull(),
     createdBy: integer("created_by"),
+    /** Set by a trigger when the writer gives none. */
+    publicId: text("public_id").unique(),
   },
   (t) => [
     index("grants_subject").on(t.accountId, t.subjectKind, t.subjectId),

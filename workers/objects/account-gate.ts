@@ -3,12 +3,14 @@ import type { AuthEntry } from "../../app/domain/log/entry";
 import type { Said } from "../../app/domain/presence/availability";
 import type { Roster as LiveRoster, Timeline, TimelineRequest } from "../../app/domain/presence/frames";
 import type {
+  AccessRequest,
   AdmitRequest,
   Delivery,
   Ended,
   EndRequest,
   Opened,
   OpenRequest,
+  PersonAccess,
   RenewRequest,
   SessionView,
   Verdict,
@@ -16,6 +18,7 @@ import type {
 import type { GateSeed } from "../../app/domain/session/gate-seed";
 import type { Env } from "../env";
 import { Gate } from "./account-gate/gate";
+import { accessOf } from "./account-gate/person-access";
 import { renewSession } from "./account-gate/renew-session";
 import { seedGate } from "./account-gate/seed";
 import { runSteps } from "./account-gate/steps";
@@ -77,6 +80,11 @@ export class AccountGate extends DurableObject<Env> {
   async say({ user, said, now }: { user: number; said: Said; now: number }): Promise<boolean> {
     await this.gate.ready();
     return this.gate.live.say(user, said, now);
+  }
+
+  async contributions(request: AccessRequest): Promise<PersonAccess[]> {
+    await this.gate.ready();
+    return accessOf(this.gate, request);
   }
 
   async record(entries: AuthEntry[]): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Level, Permission, Rights } from "../access";
+import type { Contribution, Level, Permission, Rights } from "../access";
 import type { Hold } from "../holds/holds";
 import type { AuthEntry, Origin } from "../log/entry";
 import type { Said } from "../presence/availability";
@@ -164,6 +164,17 @@ export type Admitted = {
 };
 export type Verdict = Admitted | Refusal;
 
+/** Which people: by id, members of these units, those whom a role reaches; what is left out does not narrow. */
+export type AccessRequest = { users?: readonly number[]; units?: readonly number[]; roleId?: number };
+
+/** What a person may do and why, as the gate holds it: every grant that reaches them, and where they are. */
+export type PersonAccess = Omit<PersonFact, "grants" | "rev"> & {
+  contributions: Contribution[];
+  /** Path of the page they were seen on last, and when; null when the gate has not seen them. */
+  lastPage: string | null;
+  lastAt: number | null;
+};
+
 export type OpenRequest = {
   user: number;
   tokenHash: string;
@@ -223,6 +234,8 @@ export type GatePort = {
   timeline(request: TimelineRequest): Promise<Timeline | null>;
   /** What a person says of themselves. False when the end that was given has passed. */
   say(request: { user: number; said: Said; now: number }): Promise<boolean>;
+  /** The one source of truth for questions about rights: what is enforced, not what D1 is about to send. */
+  contributions(request: AccessRequest): Promise<PersonAccess[]>;
   /** Appends lines to the log through the gate's own outbox: atomic with nothing, but never lost. */
   record(entries: AuthEntry[]): Promise<void>;
   /** Tries to send the gate's outbox to D1 now; the alarm goes on if it fails. */
