@@ -4,6 +4,7 @@ import { needsOf } from "../context";
 import type { Env } from "../env";
 import { logLine } from "../log-line";
 import { endSessions } from "./end-sessions";
+import { finishHolds } from "./finish-holds";
 import { finishProbation } from "./finish-probation";
 import { pruneLogs } from "./prune-logs";
 import { sendOutbox } from "./send-outbox";
@@ -12,7 +13,7 @@ import { sendOutbox } from "./send-outbox";
 export type Report = Record<string, number>;
 export type Job = { name: string; run: (needs: Needs) => Promise<Report> };
 
-const jobs: readonly Job[] = [sendOutbox, endSessions, finishProbation, pruneLogs];
+const jobs: readonly Job[] = [sendOutbox, endSessions, finishHolds, finishProbation, pruneLogs];
 
 /** Cron hands time down: a late run acts at its own instant, never at one to come. One job's failure stops no other. */
 export async function runJobs(

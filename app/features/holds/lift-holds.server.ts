@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import type { StopRefusal } from "~/domain/holds/stop";
+import { opSelect } from "~db/queries/gate-ops";
+import { mustHold, raiseVersion } from "~db/queries/guarded-batch";
+import type { PersonFacts } from "~db/queries/person-facts";
+import type { Acting } from "../acting";
+import { change } from "../gate/change.server";
+import type { Needs } from "../needs";
+import { findStoppable } from "./may-stop.server";
+
+export type LiftOutcome =
+  | { ok: true; person: PersonFacts; lifted: string[]; pending: boolean }
+  | { ok: false; refusal: StopRefusal };
+
+/** Lifts the named holds of a person; those that are not named stay (semantics 7, FM-05). Each kind lifts by itself. */
+export async function liftHolds(
+  needs: Needs,
+  acting: Acting,
+  userPublicId: string,
+  holdIds: readonly string[],
+): Promise<LiftOutcome> {
+  const found = await findStoppable(needs, acting, userPublicId);
+  if (!found.ok) return found;
+  const { person } = found;
+  const { accountId } = acting;
+  const wanted = person.holds.filter((hold) => holdIds.includes(hold.id));
+  if (wanted.length === 0) return { ok: false, refusal: "conflict" };
+  const ids = JSON.stringify(wanted.map(({ id }) => id));
+  const outcome = await change(needs, acting, {
+    write: [
+      sql`UPDATE holds SET lifted_at = ${needs.now}, lifted_by = ${acting.userId}
+        WHERE account_id = ${accountId} AND lifted_at IS NULL AND id IN (SELECT value FROM json_each(${ids}))`,
+      mustHold(sql`changes() = ${wanted.length}`),
+      raiseVersion(accountId, person.userId),
+    ],
+    audit: {
+      event: "hold_lifted",
+      actor: acting.actor,
+      target: { kind: "user", id: person.userId, name: person.name },
+      changes: wanted.map((hold) => ({ field: "hold", before: hold.kind, after: null })),
+    },
+    gate: [opSelect.person(accountId, person.userId)],
+  });
+  if (outcome.lost) return { ok: false, refusal: "conflict" };
+  return { ok: true, person, lifted: wanted.map(({ id }) => id), pending: outcome.pending };
+}
