@@ -8,6 +8,7 @@ import type {
   Delivery,
   Ended,
   EndRequest,
+  LengthsQuestion,
   Opened,
   OpenRequest,
   PersonAccess,
@@ -19,6 +20,7 @@ import type { GateSeed } from "../../app/domain/session/gate-seed";
 import type { Env } from "../env";
 import { Gate } from "./account-gate/gate";
 import { accessOf } from "./account-gate/person-access";
+import { previewLengths } from "./account-gate/preview-lengths";
 import { renewSession } from "./account-gate/renew-session";
 import { seedGate } from "./account-gate/seed";
 import { runSteps } from "./account-gate/steps";
@@ -53,6 +55,11 @@ export class AccountGate extends DurableObject<Env> {
   async listSessions(request: { user: number | null; now: number }): Promise<SessionView[]> {
     await this.gate.ready();
     return this.gate.listSessions(request);
+  }
+
+  async previewLengths(question: LengthsQuestion): Promise<{ sessions: number; mine: boolean }> {
+    await this.gate.ready();
+    return previewLengths(this.gate, question);
   }
 
   async endSessions(request: EndRequest): Promise<Ended> {

@@ -190,6 +190,9 @@ export type Opened = { ok: true; until: number; language: string | null; isAdmin
 /** A new token for a session that goes on under its id: after a re-authentication or a change of password. */
 export type RenewRequest = { tokenHash: string; newHash: string; now: number; origin: Origin };
 
+/** Which sessions other lengths would end now. */
+export type LengthsQuestion = { staff: Lengths; admin: Lengths; sessionId: string; now: number };
+
 export type SessionView = {
   id: string;
   user: number;
@@ -227,6 +230,7 @@ export type GatePort = {
   renewSession(request: RenewRequest): Promise<{ until: number | null }>;
   listSessions(request: { user: number | null; now: number }): Promise<SessionView[]>;
   endSessions(request: EndRequest): Promise<Ended>;
+  previewLengths(question: LengthsQuestion): Promise<{ sessions: number; mine: boolean }>;
   apply(delivery: Delivery): Promise<{ applied: number; epoch: number }>;
   /** Everybody whom this person may watch; null when they may watch nobody. */
   roster(request: { user: number; now: number }): Promise<Roster | null>;

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { GateLayout } from "~/ui/gate-layout";
 import { LanguageSwitch } from "~/ui/language-switch";
 import { ThemeToggle } from "~/ui/theme-toggle";
+import { useKeepThrough } from "./keep-typed";
 
 type Props = {
   title: ReactNode;
@@ -15,6 +16,7 @@ type Props = {
 
 /** The frame of every page before the gate: language and theme can be changed on each. */
 export function GateFrame({ company = "Gatehouse", ...rest }: Props) {
+  useKeepThrough();
   return (
     <GateLayout
       {...rest}

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useT } from "~/i18n/react";
 import { AppShell, type NavItem } from "~/ui/app-shell";
 import { LoadingBar } from "~/ui/loading-bar";
+import { useKeptTyping } from "../session/keep-typed";
 import { DemoLabel } from "./demo-label";
 import { DeskBanners } from "./desk-banners";
 import type { DeskData } from "./desk-data";
@@ -17,6 +18,7 @@ export function Desk({ data, children }: { data: DeskData; children: ReactNode }
   const nav = pagesAt("main", data.pages).map(
     ({ id, to, label }): NavItem => ({ to, label: t(label), icon: <PageIcon id={id} />, end: to === "/" }),
   );
+  useKeptTyping(data.me.id);
   const hasSettings = pagesAt("settings", data.pages).length > 0;
   return (
     <>

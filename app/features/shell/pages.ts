@@ -20,6 +20,8 @@ export const PAGES = [
   { id: "today", to: "/", label: "nav.today", places: ["main"] },
   { id: "users", to: "/users", label: "nav.users", places: ["main", "settings"], needs: "users.view" },
   { id: "log", to: "/log", label: "nav.authlog", places: ["main"] },
+  { id: "profile", to: "/me", label: "nav.profile", places: ["me"], needs: "self.profile" },
+  { id: "sessions", to: "/me/sessions", label: "nav.sessions", places: ["me"], needs: "self.sessions" },
   { id: "recorded", to: "/me/recorded", label: "nav.recorded", places: ["me"] },
   {
     id: "company",
@@ -27,6 +29,13 @@ export const PAGES = [
     label: "nav.company",
     places: ["settings"],
     needs: "settings.company",
+  },
+  {
+    id: "security",
+    to: "/settings/security",
+    label: "nav.security",
+    places: ["settings"],
+    needs: "settings.security",
   },
   {
     id: "notice",
