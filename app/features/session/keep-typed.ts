@@ -40,14 +40,12 @@ export function useKeepThrough(): void {
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-const isControl = (element: Element): element is Control =>
-  element instanceof HTMLInputElement ||
-  element instanceof HTMLTextAreaElement ||
-  element instanceof HTMLSelectElement;
+const controlsOf = (form: HTMLFormElement) =>
+  [...form.querySelectorAll("input, textarea, select")] as unknown as Control[];
 const NEVER = new Set(["password", "file", "hidden", "submit", "button"]);
 
 function changedFields(form: HTMLFormElement): KeptField[] {
-  return [...form.elements].filter(isControl).flatMap((control) => {
+  return controlsOf(form).flatMap((control) => {
     if (control.name === "" || NEVER.has(control.type) || !isChanged(control)) return [];
     const checked = isTick(control) ? control.checked : null;
     return [{ form: form.id, name: control.name, value: control.value, checked }];
@@ -79,8 +77,7 @@ function giveBack(fields: KeptField[]): () => void {
 
 function fillOne({ form, name, value, checked }: KeptField): boolean {
   const found = [...document.querySelectorAll(`form[id="${CSS.escape(form)}"]`)]
-    .flatMap((element) => [...(element as HTMLFormElement).elements])
-    .filter(isControl)
+    .flatMap((element) => controlsOf(element as HTMLFormElement))
     .find((control) => control.name === name && (checked === null || control.value === value));
   if (found === undefined) return false;
   if (isTick(found)) {
