@@ -1,11 +1,11 @@
-import { DEMO_PASSWORD as PASSWORD } from "../../app/domain/session/demo";
+import {
+  DEMO_DOMAIN as DOMAIN,
+  DEMO_PASSWORD as PASSWORD,
+  DEMO_SIGN_INS as SIGN_INS,
+} from "../../app/domain/session/demo";
 import type { GateSeed } from "../../app/domain/session/gate-seed";
 import type { Language } from "./names";
 import { seedCompany } from "./seed-company";
-
-/** The seven whose sign-ins are printed: owner, Administrator, head of sales, and one for each other way of working. */
-export const SIGN_INS = ["owner", "admin", "head", "manager", "operator", "qc", "support"] as const;
-const DOMAIN = "demo.test";
 
 type Gates = { idFromName(name: string): unknown; get(id: never): unknown };
 export type SeedTools = {

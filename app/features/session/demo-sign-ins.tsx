@@ -11,7 +11,7 @@ export function DemoSignIns({ signIns, onPick }: Props) {
     <section className="mt-6 border-t border-line pt-4">
       <h2 className="text-sm font-semibold">{t("login.demo")}</h2>
       <p className="text-sm text-muted">{t("login.demo_hint")}</p>
-      <ul className="mt-2 grid grid-cols-1 gap-0.5">
+      <ul className="mt-2 grid gap-0.5 sm:grid-cols-2">
         {signIns.map((signIn) => (
           <li key={signIn.email}>
             <button

@@ -1,0 +1,32 @@
+import { chromium } from "playwright-core";
+const U="http://localhost:18711";
+const b=await chromium.launch({executablePath:"/usr/bin/chromium",args:["--no-sandbox","--disable-gpu","--disable-quic","--no-first-run","--disable-background-networking","--disable-component-update","--disable-sync"]});
+const only=process.argv[2];
+const errs=[];
+async function person(opts){const c=await b.newContext({baseURL:U,...opts});const p=await c.newPage();p.on("pageerror",e=>errs.push(p.url()+" "+e.message));p.on("console",m=>{if(m.type()==="error")errs.push(p.url()+" "+m.text())});return [c,p]}
+const looks=[{name:"en-1280",locale:"en-GB",viewport:{width:1280,height:800},colorScheme:"light"},{name:"ru-390d",locale:"ru-RU",viewport:{width:390,height:844},colorScheme:"dark",timezoneId:"Europe/Moscow"},{name:"pl-390",locale:"pl-PL",viewport:{width:390,height:844},colorScheme:"light",timezoneId:"Europe/Warsaw"}];
+for(const l of looks){ if(only&&!l.name.startsWith(only))continue;
+ const {name,...o}=l;const [c,p]=await person(o);
+ const shot=async n=>{await p.waitForTimeout(250);await p.screenshot({path:`/tmp/shots-si/${n}-${name}.png`,fullPage:true})};
+ await p.goto("/login");await shot("login");
+ await p.getByRole("button",{name:"owner@demo.test"}).click();await p.fill('input[name=password]','wrong wrong wrong');await p.keyboard.press("Enter");await p.waitForSelector('[role=alert]');await shot("login-wrong");
+ await p.goto("/reset");await p.fill('input[name=email]','owner@demo.test');await p.keyboard.press("Enter");await p.waitForSelector('[role=status]');await shot("reset-sent");
+ await p.goto("/reset/xyz");await shot("reset-dead");
+ await p.goto("/login");await p.getByRole("button",{name:"manager@demo.test"}).click();await p.click("form[id=login] button[type=submit]");await p.waitForURL(U+"/");await shot("home");
+ await p.goto("/me");await shot("me");
+ await p.goto("/me/sessions");await shot("sessions");
+ await c.clearCookies({name:"__Host-gatehouse-fresh"});
+ await p.goto("/again?next=/me");await shot("again");
+ await c.clearCookies();
+ await p.goto("/login");await p.getByRole("button",{name:"owner@demo.test"}).click();await p.click("form[id=login] button[type=submit]");await p.waitForURL(U+"/");
+ await p.goto("/settings/security");await shot("security");
+ await p.locator("input[name=staffPreset][value=own]").check();await shot("security-own");
+ await p.getByRole("button",{name:/Show who|Показать, кто|Pokaż, kto/}).click();await p.waitForSelector("[role=status]");await shot("security-preview");
+ await p.goto("/");
+ await p.locator("button[value=own]:visible").click();await p.waitForURL(/setup/);await shot("setup");
+ await p.locator("form[id=setup] button[type=submit]").click();await p.waitForTimeout(300);
+ await p.locator("form[id=setup] button").nth(1).click(); await shot("setup-errors");
+ await c.close();
+}
+console.log(errs.join("\n"));
+await b.close();
