@@ -7,6 +7,9 @@ import type { GateSeed } from "../../app/domain/session/gate-seed";
 import type { Language } from "./names";
 import { seedCompany } from "./seed-company";
 
+export { demoActors } from "./actors";
+export { PASSWORD as demoPassword };
+
 type Gates = { idFromName(name: string): unknown; get(id: never): unknown };
 export type SeedTools = {
   db: D1Database;

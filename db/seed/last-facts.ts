@@ -1,23 +1,22 @@
 import { addressKey } from "../../app/domain/network/address-key";
 import { days, minutes } from "../../app/domain/time/durations";
-import { knownDevices, noticeSignoffs, presenceIntervals } from "../schema";
-import type { LocalDay } from "./calendar";
+import { knownDevices, noticeSignoffs } from "../schema";
 import { DEVICES } from "./devices";
 import type { History } from "./history";
 import type { Visit } from "./history/visits";
 import { insertMany } from "./insert-many";
-import { type Stream, streamOf } from "./random";
+import { streamOf } from "./random";
 import type { Member } from "./staff";
 
-type Aftermath = { db: D1Database; accountId: number; seed: number; now: number; days: readonly LocalDay[] };
+type Aftermath = { db: D1Database; accountId: number; seed: number; now: number };
 
 const PAGES = ["/", "/users", "/activity", "/log", "/profile", "/sessions"];
 
 /** The last page of a visit, the same each time it is asked for. */
 export const pageOf = (visit: Visit, seed: number) => streamOf(seed, `page ${visit.sessionId}`).pick(PAGES);
 
-/** What the lists show of everybody: last sign-in, last activity, devices known, presence, notices signed. */
-export function storeLastFacts({ db, accountId, seed, now, days: all }: Aftermath, history: History) {
+/** What the lists show of everybody: last sign-in, last activity, devices known, what they say of themselves, notices signed. */
+export function storeLastFacts({ db, accountId, seed, now }: Aftermath, history: History) {
   const last = new Map<Member, { signIn: Visit; activity: Visit }>();
   for (const visit of history.visits) {
     const before = last.get(visit.member);
@@ -39,8 +38,11 @@ export function storeLastFacts({ db, accountId, seed, now, days: all }: Aftermat
         last_activity_at = j.value->>'activity', last_activity_page = j.value->>'page', last_device = j.value->>'device'
         FROM json_each(?) j WHERE users.account_id = ? AND users.id = j.value->>'user'`)
       .bind(JSON.stringify(facts), accountId),
+    db
+      .prepare(`UPDATE users SET availability = j.value->>'said' FROM json_each(?) j
+        WHERE users.account_id = ? AND users.id = j.value->>'user'`)
+      .bind(JSON.stringify(saidBy(last.keys())), accountId),
     ...rememberDevices(db, history.visits),
-    ...insertMany(db, presenceIntervals, presenceOf(accountId, seed, all, history.visits, now)),
     ...insertMany(
       db,
       noticeSignoffs,
@@ -54,6 +56,12 @@ export function storeLastFacts({ db, accountId, seed, now, days: all }: Aftermat
   ];
 }
 
+/** Most are available; what somebody says stays until they say something else. */
+const saidBy = (members: Iterable<Member>) =>
+  [...members]
+    .filter(({ fate, login, index }) => fate === undefined && login === undefined && index % 7 === 4)
+    .map(({ userId, index }) => ({ user: userId, said: index % 2 === 0 ? "busy" : "break" }));
+
 const deviceText = ({ device }: Visit) => `${DEVICES[device.key].browser}, ${DEVICES[device.key].os}`;
 
 function rememberDevices(db: D1Database, visits: readonly Visit[]) {
@@ -64,42 +72,4 @@ function rememberDevices(db: D1Database, visits: readonly Visit[]) {
     known.set(device.hash, { deviceHash: device.hash, identityId, firstSeenAt, lastSeenAt: from });
   }
   return insertMany(db, knownDevices, [...known.values()]);
-}
-
-/** Today and yesterday: active at work, idle at lunch and now and then. */
-function presenceOf(
-  accountId: number,
-  seed: number,
-  all: readonly LocalDay[],
-  visits: readonly Visit[],
-  now: number,
-) {
-  const since = all.at(-2)!.endsAt - days(1);
-  return visits
-    .filter(({ to }) => to > since)
-    .flatMap((visit) => {
-      const pauses = pausesOf(visit, streamOf(seed, `presence ${visit.sessionId}`));
-      const { userId } = visit.member;
-      return pauses.map(([state, fromAt, toAt]) => ({
-        accountId,
-        userId,
-        state,
-        fromAt,
-        toAt: Math.min(toAt, now),
-      }));
-    });
-}
-
-type Piece = [state: "active" | "idle", from: number, to: number];
-
-function pausesOf({ from, to }: Visit, stream: Stream): Piece[] {
-  const pieces: Piece[] = [];
-  for (let at = from; at < to; ) {
-    const busyUntil = Math.min(to, at + minutes(stream.int(50, 170)));
-    pieces.push(["active", at, busyUntil]);
-    const idleUntil = Math.min(to, busyUntil + minutes(stream.int(7, 45)));
-    if (busyUntil < to) pieces.push(["idle", busyUntil, idleUntil]);
-    at = idleUntil;
-  }
-  return pieces;
 }

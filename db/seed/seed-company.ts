@@ -14,6 +14,7 @@ import { momentOf } from "./moment";
 import type { Language } from "./names";
 import { officeEntries, waitingRequests } from "./network";
 import { STRANGE } from "./places";
+import { recentPresence } from "./presence";
 import { streamOf } from "./random";
 import { hire } from "./staff";
 import { standingOf } from "./standing";
@@ -74,7 +75,7 @@ export async function seedCompany(plan: DemoPlan) {
       .prepare("UPDATE users SET deleted_at = ? WHERE account_id = ? AND public_id = ?")
       .bind(now - days(30), accountId, members.at(-1)!.publicId),
   ]);
-  await commit(openDb({ DB: db }, accountId), standing.audit);
+  await commit(openDb({ DB: db }, accountId), [...standing.audit, recentPresence(era, history.visits)]);
   return { account: company.accountPublicId, moment: momentOf(history.open, era) };
 }
 
