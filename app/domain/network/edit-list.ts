@@ -9,7 +9,7 @@ export type ListEdit =
   | { kind: "remove"; publicId: string }
   | { kind: "switch"; on: boolean }
   | { kind: "tokens"; coversTokens: boolean }
-  | { kind: "exempt"; userId: number; isExempt: boolean };
+  | { kind: "exempt"; userIds: readonly number[]; isExempt: boolean };
 
 /** What a person may say about an entry. */
 export type EntryFacts = Pick<SavedEntry, "scope" | "scopeId" | "mode" | "network" | "label" | "expiresAt">;
@@ -33,8 +33,8 @@ export function editList(rules: SavedRules, edit: ListEdit): SavedRules | EditRe
     case "tokens":
       return { ...rules, coversTokens: edit.coversTokens };
     case "exempt": {
-      const others = rules.exemptUserIds.filter((userId) => userId !== edit.userId);
-      return { ...rules, exemptUserIds: edit.isExempt ? [...others, edit.userId] : others };
+      const others = rules.exemptUserIds.filter((userId) => !edit.userIds.includes(userId));
+      return { ...rules, exemptUserIds: edit.isExempt ? [...others, ...edit.userIds] : others };
     }
     default:
       return edit satisfies never;

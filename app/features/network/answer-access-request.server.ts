@@ -111,7 +111,8 @@ function tellAsker(
     kind: "access_given",
     subject: "mail.access_given.subject",
     text: answer === "day" ? "mail.access_given.text" : "mail.access_given_always.text",
-    values: ({ format }) => ({
+    values: ({ format, company }) => ({
+      company,
       ip: request.ip ?? "?",
       date: format.dateTime(needs.now + days(1)),
       link,

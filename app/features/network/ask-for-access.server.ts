@@ -40,7 +40,8 @@ export async function askForAccess(needs: Needs, asker: Asker, client: Origin): 
       kind: "access_request",
       subject: "mail.access_request.subject",
       text: "mail.access_request.text",
-      values: ({ format }) => ({
+      values: ({ format, company }) => ({
+        company,
         person: person?.name ?? "",
         ip: client.address ?? "?",
         time: format.dateTime(now),

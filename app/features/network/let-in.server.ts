@@ -41,8 +41,8 @@ export async function askLetIn(needs: Needs, asker: Asker, client: Origin): Prom
     subject: "mail.let_in.subject",
     text: "mail.let_in.text",
     values: ({ company }) => ({
-      ip: link.ip,
       company,
+      ip: link.ip,
       link: `${needs.origin}/let-in?token=${token}`,
       n: LINK_LIFE_MS / minutes(1),
     }),

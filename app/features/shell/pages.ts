@@ -38,6 +38,13 @@ export const PAGES = [
     needs: "settings.security",
   },
   {
+    id: "network",
+    to: "/settings/network",
+    label: "nav.network",
+    places: ["settings"],
+    needs: "network.edit",
+  },
+  {
     id: "notice",
     to: "/settings/recorded",
     label: "first.recorded",

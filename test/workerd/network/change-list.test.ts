@@ -71,7 +71,7 @@ describe("the allowlist of a company", () => {
     const company = await aCompany();
     const anna = await company.aPerson();
     const who = await listOn(company);
-    await edit(company, who, { kind: "exempt", userId: anna.userId, isExempt: true });
+    await edit(company, who, { kind: "exempt", userIds: [anna.userId], isExempt: true });
     const session = await company.signedIn(anna, ELSEWHERE);
     expect(await session.ask()).toMatchObject({ ok: true });
     expect(await session.ask({ address: null })).toMatchObject({ ok: false, reason: "ip_denied" });
