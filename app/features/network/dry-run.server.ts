@@ -1,6 +1,7 @@
 import { parseAddress } from "~/domain/network/address";
 import type { Rules, Visit } from "~/domain/network/allowlist";
 import { whoWouldBeRefused } from "~/domain/network/guard";
+import { rateKey } from "~/domain/network/rate-key";
 import { days, minutes } from "~/domain/time/durations";
 import { readPeopleById, readSignIns, type SignIns } from "~db/queries/network-people";
 import type { Needs } from "../needs";
@@ -36,12 +37,13 @@ export async function dryRun(needs: Needs, account: Account, rulesets: Rulesets)
   const open = sessions.map((visit) => ({ ...visit, departmentId: departments.get(visit.userId) ?? null }));
   const refusedOpen = newlyRefused(rulesets, open, now);
   const names = await namesOf(needs, account, [...refusedPast, ...refusedOpen]);
+  const lines = linesOf(refusedPast, names);
   const online = refusedOpen.filter((visit) => visit.lastSeenAt >= now - ONLINE_MS);
   return {
     signIns: refusedPast.reduce((sum, row) => sum + row.times, 0),
     people: new Set(refusedPast.map((row) => row.userId)).size,
-    lines: refusedPast.slice(0, LINES_SHOWN).map(lineWith(names)),
-    moreLines: Math.max(0, refusedPast.length - LINES_SHOWN),
+    lines: lines.slice(0, LINES_SHOWN),
+    moreLines: Math.max(0, lines.length - LINES_SHOWN),
     oldestAt: log.oldestAt,
     sessions: refusedOpen.length,
     online: [...new Set(online.map((visit) => names.get(visit.userId) ?? ""))].filter(Boolean),
@@ -74,11 +76,19 @@ async function namesOf(needs: Needs, { accountId }: Account, visits: readonly Vi
 
 const addressOf = (ip: string | null) => (ip === null ? null : parseAddress(ip));
 
-const lineWith =
-  (names: ReadonlyMap<number, string>) =>
-  ({ userId, ip, times, lastAt }: SignIns): RefusedLine => ({
-    name: names.get(userId) ?? "",
-    ip,
-    times,
-    lastAt,
-  });
+/** By person and place: the addresses of one IPv6 network are one place, as for a limit (row 28). */
+function linesOf(refused: readonly SignIns[], names: ReadonlyMap<number, string>): RefusedLine[] {
+  const lines = new Map<string, RefusedLine>();
+  for (const { userId, address, times, lastAt } of refused) {
+    const place = address === null ? null : rateKey(address);
+    const key = `${userId} ${place}`;
+    const before = lines.get(key);
+    lines.set(key, {
+      name: names.get(userId) ?? "",
+      ip: place,
+      times: (before?.times ?? 0) + times,
+      lastAt: Math.max(before?.lastAt ?? 0, lastAt),
+    });
+  }
+  return [...lines.values()];
+}

@@ -1,4 +1,4 @@
-/** Sign-ins of one person from one address that would have been refused. `lastAt`: instant in ms. */
+/** Sign-ins of one person from one place (an IPv4 address, an IPv6 /64) that would have been refused. `lastAt`: instant in ms. */
 export type RefusedLine = { name: string; ip: string | null; times: number; lastAt: number };
 
 /** Whom a change of the list would refuse, as the page shows it. */

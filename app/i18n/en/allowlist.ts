@@ -35,7 +35,7 @@ export const allowlist = {
   "network.ask.none":
     "In the last 30 days nobody came in from another address, and nobody is signed in from one.",
   "network.ask.sessions":
-    "{n, plural, one {# open session is refused at once} other {# open sessions are refused at once}}; from an allowed address they work again.",
+    "{n, plural, one {# open session is refused at once; from an allowed address it works again.} other {# open sessions are refused at once; from an allowed address they work again.}}",
   "network.ask.more": "{n, plural, one {and # more line} other {and # more lines}}",
   "network.ask.since": "The log is long: only sign-ins since {date} were checked.",
   "network.ask.save": "Save the change",
