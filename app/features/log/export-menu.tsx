@@ -1,7 +1,8 @@
 import { useSearchParams } from "@remix-run/react";
 import { Download } from "lucide-react";
 import { useT } from "~/i18n/react";
-import { Button } from "~/ui/button";
+import { Banner } from "~/ui/banner";
+import { Button, ButtonLink } from "~/ui/button";
 import { Menu, MenuLink } from "~/ui/menu";
 
 const FORMATS = [
@@ -14,19 +15,42 @@ const FORMATS = [
 export function ExportMenu() {
   const t = useT();
   const [params] = useSearchParams();
-  const to = (format: string) => {
-    const wanted = new URLSearchParams(params);
-    for (const name of ["before", "after", "row", "view"]) wanted.delete(name);
-    wanted.set("format", format);
-    return `/log/export?${wanted}`;
-  };
   return (
     <Menu trigger={<Button icon={<Download size={16} />}>{t("authlog.export")}</Button>}>
       {FORMATS.map(([format, words]) => (
-        <MenuLink key={format} to={to(format)} reloadDocument>
+        <MenuLink key={format} to={exportTo(params, format)} reloadDocument>
           {t(words)}
         </MenuLink>
       ))}
     </Menu>
   );
+}
+
+/** Asked for before the password was entered again: now it can be fetched. */
+export function DownloadNotice() {
+  const t = useT();
+  const [params] = useSearchParams();
+  const wanted = FORMATS.find(([format]) => format === params.get("download"));
+  if (wanted === undefined) return null;
+  const [format, words] = wanted;
+  return (
+    <Banner
+      tone="ok"
+      className="mb-4"
+      action={
+        <ButtonLink to={exportTo(params, format)} reloadDocument icon={<Download size={16} />}>
+          {t("act.download")}
+        </ButtonLink>
+      }
+    >
+      {t(words)}
+    </Banner>
+  );
+}
+
+function exportTo(params: URLSearchParams, format: string): string {
+  const wanted = new URLSearchParams(params);
+  for (const name of ["before", "after", "row", "view", "download"]) wanted.delete(name);
+  wanted.set("format", format);
+  return `/log/export?${wanted}`;
 }

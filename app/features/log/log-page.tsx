@@ -11,6 +11,7 @@ import { PageHeader } from "~/ui/page-header";
 import { Pager, pageTo } from "~/ui/pager";
 import { Table } from "~/ui/table";
 import { logColumns } from "./columns";
+import { DownloadNotice } from "./export-menu";
 import { LogFilters } from "./log-filters";
 import { LogList } from "./log-list";
 import { OthersPanel } from "./others-panel";
@@ -40,6 +41,7 @@ export function LogPage({ data, notice }: { data: LogPageData; notice: ReactNode
         actions={<ViewSwitch isTable={isTable} />}
       />
       {notice}
+      {data.mayExport && <DownloadNotice />}
       <LogFilters
         search={search}
         choices={data.choices}

@@ -17,11 +17,18 @@ export async function makeLines(
     viewer.accountId,
     rows.flatMap((row) => row.userId ?? []),
   );
-  return rows.map(({ id, userId, actorId: _, country, ...row }) => ({
-    ...row,
-    key: writeCursor({ at: row.at, id }),
-    personId: userId === null ? null : (people.get(userId) ?? null),
-    country: country === null ? null : countryWords(country, viewer.language),
-    isMine: userId === viewer.userId,
+  return rows.map((row) => ({
+    ...lineOf(row, viewer.language),
+    key: writeCursor(row),
+    personId: row.userId === null ? null : (people.get(row.userId) ?? null),
+    isMine: row.userId === viewer.userId,
   }));
+}
+
+/** A row without its internal numbers, its country in words. */
+export function lineOf(
+  { id: _id, userId: _user, actorId: _actor, country, ...row }: AuthLogRow,
+  language: Language,
+) {
+  return { ...row, country: country === null ? null : countryWords(country, language) };
 }

@@ -70,7 +70,7 @@ export function withFilters(
   changed: Partial<Record<string, string | null>>,
 ): string {
   const next = new URLSearchParams(params);
-  for (const name of ["before", "after", "row"]) next.delete(name);
+  for (const name of ["before", "after", "row", "download"]) next.delete(name);
   for (const [name, value] of Object.entries(changed)) {
     if (value === null || value === undefined) next.delete(name);
     else next.set(name, value);

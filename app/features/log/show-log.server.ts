@@ -1,4 +1,4 @@
-import { type Scope, scopeOf, type Viewer } from "~/domain/access";
+import type { Scope, Viewer } from "~/domain/access";
 import { readCursor, writeCursor } from "~/domain/log/cursor";
 import { EVERYTHING, type LogFilter } from "~/domain/log/filter";
 import type { Language } from "~/i18n";
@@ -9,6 +9,7 @@ import { authLogDays } from "~db/queries/auth-log/prune";
 import { LOOKED_AT, whoUsedAddress } from "~db/queries/auth-log/same-address";
 import { lastDeviceOf } from "~db/queries/last-device";
 import type { Needs } from "../needs";
+import { logScope } from "./log-scope";
 import { makeFilter, type SearchErrors } from "./make-filter.server";
 import { makeLines } from "./make-lines.server";
 import type { LogSearch } from "./search";
@@ -16,12 +17,6 @@ import type { LogSearch } from "./search";
 const PAGE = 50;
 
 export type LogReader = Viewer & { language: Language; zone: string };
-
-/** Everybody sees their own lines, whatever their roles say (features C7). */
-export function logScope(viewer: Viewer): Scope {
-  const scope = scopeOf(viewer, "authlog.view");
-  return scope.kind === "none" ? { kind: "own", userId: viewer.userId } : scope;
-}
 
 /** A page of the log with all that stands around it (AM-11, AM-12, AM-13). */
 export async function showLog(

@@ -1,0 +1,84 @@
+import { publicId } from "~/domain/ids/public-id";
+import { type AuthEntry, authEntry, type Origin } from "~/domain/log/entry";
+import { translatorOf } from "~/i18n/server";
+import { eachPage } from "~db/queries/auth-log/each-page";
+import { writeAuthEntry } from "~db/queries/gate-notes";
+import { commit } from "~db/queries/guarded-batch";
+import type { Cell } from "../export/cell";
+import { csvFile } from "../export/csv";
+import { xlsxFile } from "../export/xlsx";
+import type { Needs } from "../needs";
+import { storedOrigin } from "../session/log-refusal.server";
+import { logCells } from "./cells";
+import { localTime } from "./local-time.server";
+import { exportScope } from "./log-scope";
+import { makeFilter } from "./make-filter.server";
+import { lineOf } from "./make-lines.server";
+import type { LogSearch } from "./search";
+import type { LogReader } from "./show-log.server";
+
+export const EXPORT_FORMATS = ["csv", "csv_semicolon", "xlsx"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+type Wanted = { search: LogSearch; format: ExportFormat; client: Origin; sessionId: string };
+
+/**
+ * The log as a file: exactly the rows that the same filters show, in the memory of one portion (AM-13). The export is
+ * itself in the log, with the number of its rows: first when it starts, so that no broken one is missing, then with
+ * its count. Null when a filter cannot be read.
+ */
+export async function exportLog(
+  needs: Needs,
+  reader: LogReader,
+  wanted: Wanted,
+): Promise<AsyncGenerator<Uint8Array> | null> {
+  const { accountId, language, zone } = reader;
+  const db = needs.db(accountId);
+  const scope = exportScope(reader);
+  const { filter, errors } = await makeFilter(db, wanted.search, { accountId, scope, now: needs.now, zone });
+  if (Object.keys(errors).length > 0) return null;
+  const note = await noteOf(needs, reader, wanted);
+  const write = (count: number) => commit(db, [writeAuthEntry(accountId, { ...note, count })]);
+  await write(0);
+
+  const t = translatorOf(language);
+  const cells = logCells(t);
+  const header = [`${t("log.time")} (${zone})`, ...cells.map((cell) => cell.header)];
+  async function* rows(): AsyncGenerator<Cell[][]> {
+    let count = 0;
+    try {
+      // What happens while the file is made, this export included, is not in it.
+      const query = {
+        accountId,
+        scope,
+        filter: { ...filter, until: Math.min(filter.until ?? needs.now, needs.now) },
+      };
+      for await (const page of eachPage(db, query)) {
+        count += page.length;
+        yield page.map((row) => {
+          const line = lineOf(row, language);
+          return [{ local: localTime(row.at, zone) }, ...cells.map((cell) => cell.of(line))];
+        });
+      }
+    } finally {
+      await write(count);
+    }
+  }
+  if (wanted.format === "xlsx") return xlsxFile(t("authlog.export.sheet"), header, rows());
+  return csvFile(header, rows(), wanted.format === "csv" ? "," : ";");
+}
+
+async function noteOf(needs: Needs, { userId }: LogReader, wanted: Wanted): Promise<AuthEntry> {
+  return authEntry({
+    opId: publicId(needs.random(16)),
+    at: needs.now,
+    userId,
+    event: "export_done",
+    method: "export",
+    result: "success",
+    page: "/log",
+    sessionId: wanted.sessionId,
+    origin: await storedOrigin(wanted.client),
+    detail: wanted.format,
+  });
+}
