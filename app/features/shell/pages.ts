@@ -23,6 +23,7 @@ export const PAGES = [
   { id: "profile", to: "/me", label: "nav.profile", places: ["me"], needs: "self.profile" },
   { id: "sessions", to: "/me/sessions", label: "nav.sessions", places: ["me"], needs: "self.sessions" },
   { id: "recorded", to: "/me/recorded", label: "nav.recorded", places: ["me"] },
+  { id: "steps", to: "/first-steps", label: "first.next_steps", places: [], needs: "settings.company" },
   {
     id: "company",
     to: "/settings/company",

@@ -1,0 +1,72 @@
+import { can, isAdministrator, levelOf, RANK, scopeOf } from "~/domain/access";
+import { personState } from "~/domain/holds/person-state";
+import { startOfYesterday } from "~/domain/time/yesterday";
+import { checklistFacts, readChecklist } from "~db/queries/checklist";
+import { recentOf } from "~db/queries/recent-log";
+import { heldPeople, refusedByReason } from "~db/queries/today";
+import type { Needs } from "../needs";
+import { listAccessRequests } from "../network/answer-access-request.server";
+import { PAGES, pagesFor } from "../shell/pages";
+import { checklistOf } from "./checklist-lines";
+import type { TodayViewer } from "./today-viewer";
+import { whoIsIn } from "./who-is-in.server";
+
+const HELD_SHOWN = 8;
+const MINE_SHOWN = 5;
+
+/**
+ * The start page (FM-01): each part is null when it is not the viewer's business. Everybody gets their own sign-ins and
+ * sessions, so nobody lands on an empty page.
+ */
+export async function readToday(needs: Needs, viewer: TodayViewer) {
+  const { accountId, userId } = viewer;
+  const db = needs.db(accountId);
+  const { now } = needs;
+  const [here, refused, held, requests, checklist, mine, sessions] = await Promise.all([
+    whoIsIn(needs, viewer),
+    RANK[levelOf(viewer, "authlog.view")] >= RANK.own_dept
+      ? refusedByReason(
+          db,
+          accountId,
+          scopeOf(viewer, "authlog.view"),
+          startOfYesterday(now, viewer.settings.timeZone),
+        )
+      : null,
+    can(viewer, "users.view")
+      ? heldPeople(db, accountId, scopeOf(viewer, "users.view"), now, HELD_SHOWN)
+      : null,
+    can(viewer, "network.edit") ? listAccessRequests(needs, accountId) : null,
+    isAdministrator(viewer) ? readList(needs, viewer) : null,
+    recentOf(db, accountId, userId, MINE_SHOWN),
+    needs.gate(viewer.accountPublicId).listSessions({ user: userId, now }),
+  ]);
+  return {
+    here,
+    refused,
+    held:
+      held?.map(({ kind, endsAt, ...row }) => ({
+        ...row,
+        ...personState([{ id: "", kind, startsAt: 0, endsAt }], now),
+      })) ?? null,
+    requests: requests?.map(({ userId: _inner, ...request }) => request) ?? null,
+    checklist,
+    mine,
+    sessions: sessions.map((session) => ({ ...session, isThis: session.id === viewer.sessionId })),
+  };
+}
+
+export type Today = Awaited<ReturnType<typeof readToday>>;
+
+async function readList(needs: Needs, viewer: TodayViewer) {
+  const db = needs.db(viewer.accountId);
+  const [rows, facts] = await Promise.all([
+    readChecklist(db, viewer.accountId),
+    checklistFacts(db, viewer.accountId),
+  ]);
+  const ids: string[] = pagesFor(viewer);
+  return checklistOf(
+    rows,
+    facts,
+    PAGES.filter(({ id }) => ids.includes(id)).map(({ to }) => to),
+  );
+}

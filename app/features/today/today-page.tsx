@@ -1,0 +1,42 @@
+import { useFormat, useMadeAt, useT } from "~/i18n/react";
+import { Banner } from "~/ui/banner";
+import { PageHeader } from "~/ui/page-header";
+import type { ActRefusal } from "./act-on-today.server";
+import { ChecklistCard } from "./checklist-card";
+import { HeldCard } from "./held-card";
+import { HereCard } from "./here-card";
+import { MySessionsCard } from "./my-sessions-card";
+import { MySignInsCard } from "./my-sign-ins-card";
+import type { Today } from "./read-today.server";
+import { RefusedCard } from "./refused-card";
+import { RequestsCard } from "./requests-card";
+
+type Props = { today: Today; name: string; refusal: ActRefusal | null };
+
+/** "Today": what waits for an answer first, then who is in, then what concerns oneself (FM-01). */
+export function TodayPage({ today, name, refusal }: Props) {
+  const t = useT();
+  const format = useFormat();
+  const { here, refused, held, requests, checklist } = today;
+  return (
+    <>
+      <PageHeader title={t("today.title")} description={`${name}, ${format.date(useMadeAt())}`} />
+      {refusal !== null && (
+        <div className="mb-4">
+          <Banner tone="warn" announce>
+            {t(refusal === "no_reachable_admin" ? "network.no_admin" : "error.conflict")}
+          </Banner>
+        </div>
+      )}
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        {requests !== null && requests.length > 0 && <RequestsCard requests={requests} />}
+        {checklist !== null && <ChecklistCard checklist={checklist} />}
+        {here !== null && <HereCard here={here} />}
+        {refused !== null && <RefusedCard refused={refused} />}
+        {held !== null && <HeldCard held={held} />}
+        <MySignInsCard lines={today.mine} />
+        <MySessionsCard sessions={today.sessions} />
+      </div>
+    </>
+  );
+}
