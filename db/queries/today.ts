@@ -37,25 +37,25 @@ export function heldPeople(db: Db, accountId: number, scope: Scope, now: number,
 
 export type DepartmentRow = { name: string | null; here: number; everybody: number };
 
-/** How many of each department are among `ids`, of how many who may work. */
+/** How many of each department are among these public ids, of how many who may work. */
 export function hereByDepartment(
   db: Db,
   accountId: number,
   scope: Scope,
-  ids: readonly number[],
+  ids: readonly string[],
   now: number,
 ) {
   return db.all<DepartmentRow>(sql`SELECT (SELECT d.name FROM units d WHERE d.id = u.department_id) AS name,
-      sum(u.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))) AS here, count(*) AS everybody FROM users u
+      sum(u.public_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))) AS here, count(*) AS everybody FROM users u
     WHERE u.account_id = ${accountId} AND u.deleted_at IS NULL AND ${inScope(scope, accountId, sql`u.id`)}
       AND u.id NOT IN (SELECT h.user_id FROM holds h WHERE h.account_id = ${accountId} AND ${holdIsOpen(now)})
     GROUP BY u.department_id ORDER BY here DESC, name IS NULL, name LIMIT 50`);
 }
 
-/** Names of a few people by id, in the order of the ids. */
-export function namesOf(db: Db, accountId: number, scope: Scope, ids: readonly number[]) {
+/** Names of a few people by public id, in the order of the ids. */
+export function namesOf(db: Db, accountId: number, scope: Scope, ids: readonly string[]) {
   return db.all<{ publicId: string; name: string }>(sql`SELECT u.public_id AS publicId,
       trim(u.name || ' ' || u.surname) AS name FROM json_each(${JSON.stringify(ids)}) j
-    JOIN users u ON u.id = j.value WHERE u.account_id = ${accountId} AND ${inScope(scope, accountId, sql`u.id`)}
+    JOIN users u ON u.public_id = j.value WHERE u.account_id = ${accountId} AND ${inScope(scope, accountId, sql`u.id`)}
     ORDER BY j.key`);
 }
