@@ -49,7 +49,7 @@ export function Avatar({ name, seed = name, size = "md", status }: Props) {
   );
 }
 
-/** First letters of the first and the last word: "Анна Мария Ковальская" → "АК". */
+/** First letters of the first and the last word: "Anna Maria Kowalska" gives "AK". */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);
   const picked = words.length > 1 ? [words[0], words.at(-1)] : words;

@@ -1,12 +1,9 @@
 import { Form, useLocation } from "@remix-run/react";
-import { LANGUAGES, type Language } from "~/i18n";
+import { LANGUAGES } from "~/i18n";
 import { useLanguage, useT } from "~/i18n/react";
 import { cx } from "./cx";
 
-/** Each language in its own words, so that everybody finds theirs. */
-export const LANGUAGE_NAMES: Record<Language, string> = { en: "English", ru: "Русский", pl: "Polski" };
-
-/** Posts `language` and `next` (where to come back to) to `action`; works without script. */
+/** Each language in its own words, so that everybody finds theirs. Posts `language` and `next` (where to come back to) to `action`; works without script. */
 export function LanguageSwitch({ action = "/language" }: { action?: string }) {
   const t = useT();
   const current = useLanguage();
@@ -32,7 +29,7 @@ export function LanguageSwitch({ action = "/language" }: { action?: string }) {
             <span aria-hidden="true" className="uppercase sm:hidden">
               {language}
             </span>
-            <span className="max-sm:sr-only">{LANGUAGE_NAMES[language]}</span>
+            <span className="max-sm:sr-only">{t(`language.${language}`)}</span>
           </button>
         ))}
       </fieldset>

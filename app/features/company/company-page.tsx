@@ -5,7 +5,6 @@ import { LANGUAGES } from "~/i18n";
 import { useT } from "~/i18n/react";
 import { Banner } from "~/ui/banner";
 import { AppForm, FormField, FormSelect } from "~/ui/form";
-import { LANGUAGE_NAMES } from "~/ui/language-switch";
 import { PageHeader } from "~/ui/page-header";
 import { SubmitButton } from "~/ui/submit-button";
 import { CompanyForm } from "./company-form";
@@ -73,7 +72,7 @@ export function CompanyPage({ company, answer }: Props) {
             field={fields.language}
             label={t("field.language")}
             hint={t("settings.company.language_hint")}
-            options={LANGUAGES.map((language) => ({ value: language, label: LANGUAGE_NAMES[language] }))}
+            options={LANGUAGES.map((language) => ({ value: language, label: t(`language.${language}`) }))}
           />
           {company.department !== null && (
             <FormField field={fields.department} label={t("settings.company.first_department")} />

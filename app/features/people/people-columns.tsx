@@ -10,7 +10,7 @@ export type PersonRow = PeoplePage["people"][number];
 
 const DASH = <span className="text-subtle">{"\u2013"}</span>;
 
-/** The columns of the list: last sign-in and last activity are two things, and either may be "never". */
+/** The columns of the list: last activity and last sign-in (with its device) are two things; either may be "never". */
 export function peopleColumns(t: Translate): Column<PersonRow>[] {
   return [
     {
@@ -41,13 +41,16 @@ export function peopleColumns(t: Translate): Column<PersonRow>[] {
       header: t("users.column.last_sign_in"),
       sortable: true,
       className: "whitespace-nowrap",
-      cell: (row) => <When at={row.lastSignInAt} t={t} />,
-    },
-    {
-      id: "device",
-      header: t("card.last_device"),
-      className: "text-muted",
-      cell: (row) => <span className="block truncate">{row.lastDevice ?? DASH}</span>,
+      cell: (row) => (
+        <>
+          <When at={row.lastSignInAt} t={t} />
+          {row.lastDevice !== null && (
+            <span className="block max-w-44 truncate text-xs text-subtle" title={t("card.last_device")}>
+              {row.lastDevice}
+            </span>
+          )}
+        </>
+      ),
     },
   ];
 }

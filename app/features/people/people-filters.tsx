@@ -60,7 +60,7 @@ export function PeopleFilters({ query, page }: Props) {
           name={name}
           aria-label={label}
           defaultValue={value ?? ""}
-          placeholder={`${label}: ${t("users.filter.any")}`}
+          placeholder={label}
           options={[...options]}
         />
       ))}

@@ -2,7 +2,6 @@ import { useT } from "~/i18n/react";
 import { Badge } from "~/ui/badge";
 import { Card } from "~/ui/card";
 import { CopyButton } from "~/ui/copy-button";
-import { LANGUAGE_NAMES } from "~/ui/language-switch";
 import { PageHeader } from "~/ui/page-header";
 import { Progress } from "~/ui/progress";
 import { Table } from "~/ui/table";
@@ -19,7 +18,7 @@ export function SignoffsPage({ data }: { data: Signoffs }) {
         {data.texts.map(({ language, text }) => (
           <Card
             key={language}
-            title={<span lang={language}>{LANGUAGE_NAMES[language]}</span>}
+            title={<span lang={language}>{t(`language.${language}`)}</span>}
             action={<CopyButton text={text} />}
           >
             <details>

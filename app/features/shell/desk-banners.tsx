@@ -1,3 +1,4 @@
+import { useLocation } from "@remix-run/react";
 import { useT } from "~/i18n/react";
 import { Banner } from "~/ui/banner";
 import type { DeskData } from "./desk-data";
@@ -5,9 +6,10 @@ import type { DeskData } from "./desk-data";
 /** Banners that concern every page, the most urgent first. */
 export function DeskBanners({ data }: { data: DeskData }) {
   const t = useT();
+  const { pathname } = useLocation();
   return (
     <>
-      {data.isDemoMode && !data.isDemo && (
+      {data.isDemoMode && pathname === "/" && data.pages.includes("company") && (
         <Banner
           action={
             <a className="font-medium underline underline-offset-2" href="/dev/mail">

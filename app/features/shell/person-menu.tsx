@@ -2,7 +2,6 @@ import { useLocation, useSubmit } from "@remix-run/react";
 import { LogOut } from "lucide-react";
 import { LANGUAGES } from "~/i18n";
 import { useLanguage, useT } from "~/i18n/react";
-import { LANGUAGE_NAMES } from "~/ui/language-switch";
 import { MenuChoice, MenuItem, MenuLabel, MenuLink, MenuSeparator } from "~/ui/menu";
 import { ThemeChoices } from "~/ui/theme-toggle";
 import { UserMenu } from "~/ui/user-menu";
@@ -33,7 +32,7 @@ export function PersonMenu({ data }: { data: DeskData }) {
             submit({ language: choice, next: pathname + search }, { method: "post", action: "/language" })
           }
         >
-          <span lang={choice}>{LANGUAGE_NAMES[choice]}</span>
+          <span lang={choice}>{t(`language.${choice}`)}</span>
         </MenuChoice>
       ))}
       <ThemeChoices />

@@ -11,6 +11,8 @@ import type { Today } from "./read-today.server";
 import { RefusedCard } from "./refused-card";
 import { RequestsCard } from "./requests-card";
 
+const COLUMN = "flex min-w-0 flex-col gap-4";
+
 type Props = { today: Today; name: string; refusal: ActRefusal | null };
 
 /** "Today": what waits for an answer first, then who is in, then what concerns oneself (FM-01). */
@@ -18,6 +20,7 @@ export function TodayPage({ today, name, refusal }: Props) {
   const t = useT();
   const format = useFormat();
   const { here, refused, held, requests, checklist } = today;
+  const isWatcher = here !== null || held !== null;
   return (
     <>
       <PageHeader title={t("today.title")} description={`${name}, ${format.date(useMadeAt())}`} />
@@ -31,11 +34,18 @@ export function TodayPage({ today, name, refusal }: Props) {
       <div className="grid items-start gap-4 lg:grid-cols-2">
         {requests !== null && requests.length > 0 && <RequestsCard requests={requests} />}
         {checklist !== null && <ChecklistCard checklist={checklist} />}
-        {here !== null && <HereCard here={here} />}
-        {refused !== null && <RefusedCard refused={refused} />}
-        {held !== null && <HeldCard held={held} />}
-        <MySignInsCard lines={today.mine} />
-        <MySessionsCard sessions={today.sessions} />
+        {isWatcher && (
+          <div className={COLUMN}>
+            {here !== null && <HereCard here={here} />}
+            {held !== null && <HeldCard held={held} />}
+          </div>
+        )}
+        <div className={COLUMN}>
+          {refused !== null && <RefusedCard refused={refused} />}
+          <MySignInsCard lines={today.mine} />
+          {isWatcher && <MySessionsCard sessions={today.sessions} />}
+        </div>
+        {!isWatcher && <MySessionsCard sessions={today.sessions} />}
       </div>
     </>
   );

@@ -2,7 +2,6 @@ import { isLanguage } from "~/i18n";
 import { useT } from "~/i18n/react";
 import { Card as Box } from "~/ui/card";
 import { DescriptionList } from "~/ui/description-list";
-import { LANGUAGE_NAMES } from "~/ui/language-switch";
 import { Time } from "~/ui/time";
 import type { Card } from "../read-card.server";
 
@@ -27,7 +26,7 @@ export function PersonalSection({ card }: { card: Card }) {
             value: phone === null ? "\u2013" : <a href={`tel:${phone.replaceAll(" ", "")}`}>{phone}</a>,
           },
           { label: t("field.department"), value: card.department ?? t("term.no_department") },
-          { label: t("field.language"), value: isLanguage(language) ? LANGUAGE_NAMES[language] : "\u2013" },
+          { label: t("field.language"), value: isLanguage(language) ? t(`language.${language}`) : "\u2013" },
           { label: t("card.added"), value: <Time at={card.createdAt} as="date" /> },
         ]}
       />
