@@ -28,3 +28,10 @@ export async function readIntervals(
     WHERE account_id = ${accountId} AND user_id = ${userId} AND from_at < ${to} AND coalesce(to_at, from_at) > ${from}
     ORDER BY from_at LIMIT 2000`);
 }
+
+/** Deletes the oldest intervals that ended before an instant, at most `most`; answers how many. */
+export async function pruneIntervals(db: Db, accountId: number, before: number, most: number): Promise<number> {
+  const { meta } = await db.run(sql`DELETE FROM presence_intervals WHERE id IN (SELECT id FROM presence_intervals
+    WHERE account_id = ${accountId} AND to_at < ${before} ORDER BY to_at LIMIT ${most})`);
+  return meta.changes;
+}

@@ -7,13 +7,14 @@ import { endSessions } from "./end-sessions";
 import { finishHolds } from "./finish-holds";
 import { finishProbation } from "./finish-probation";
 import { pruneLogs } from "./prune-logs";
+import { prunePresence } from "./prune-presence";
 import { sendOutbox } from "./send-outbox";
 
 /** What a job answers: counts, which only the caller prints. */
 export type Report = Record<string, number>;
 export type Job = { name: string; run: (needs: Needs) => Promise<Report> };
 
-const jobs: readonly Job[] = [sendOutbox, endSessions, finishHolds, finishProbation, pruneLogs];
+const jobs: readonly Job[] = [sendOutbox, endSessions, finishHolds, finishProbation, pruneLogs, prunePresence];
 
 /** Cron hands time down: a late run acts at its own instant, never at one to come. One job's failure stops no other. */
 export async function runJobs(

@@ -4,7 +4,6 @@ import { LANGUAGES, type Language } from "~/i18n";
 import { useT } from "~/i18n/react";
 import { DescriptionList } from "~/ui/description-list";
 import { AppForm, FormField, FormSelect } from "~/ui/form";
-import { LANGUAGE_NAMES } from "~/ui/language-switch";
 import { SubmitButton } from "~/ui/submit-button";
 import { zoneName, zoneOptions } from "../session/zone-line";
 import { ProfileForm } from "./profile-form";
@@ -45,8 +44,8 @@ export function ProfileFields({ data, result }: Props) {
         <FormSelect
           field={fields.language}
           label={t("field.language")}
-          placeholder={t("profile.language_default", { language: LANGUAGE_NAMES[company.language] })}
-          options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+          placeholder={t("profile.language_default", { language: t(`language.${company.language}`) })}
+          options={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
         />
         <FormSelect
           field={fields.timeZone}

@@ -4,7 +4,6 @@ import { LANGUAGES } from "~/i18n";
 import { useLanguage, useT } from "~/i18n/react";
 import { Banner } from "~/ui/banner";
 import { AppForm, FormField, FormSelect } from "~/ui/form";
-import { LANGUAGE_NAMES } from "~/ui/language-switch";
 import { SubmitButton } from "~/ui/submit-button";
 import { GateFrame } from "./gate-frame";
 import { NewPasswordField } from "./new-password-field";
@@ -43,7 +42,7 @@ function SetUpFields({ data, answer }: Props) {
     shouldValidate: "onSubmit",
     shouldRevalidate: "onInput",
   });
-  const languages = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
+  const languages = LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }));
   return (
     <GateFrame title={t("setup.title")} lead={t(data.fromDemo ? "setup.lead_demo" : "setup.lead")} size="md">
       <AppForm form={form} action="/setup">

@@ -68,4 +68,5 @@ export const settings = {
   "notice.by_name": "People who can see it",
   "notice.administrators": "Administrators",
   "notice.confirmed": "Confirmed",
+  "notice.timeline": "The course of the day: when you were online, idle, busy, on a break or away",
 } as const;

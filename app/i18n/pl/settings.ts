@@ -70,4 +70,5 @@ export const settings = {
   "notice.by_name": "Kto to widzi z imienia",
   "notice.administrators": "Administratorzy",
   "notice.confirmed": "Potwierdzenie",
+  "notice.timeline": "Przebieg dnia: czas online, bez działań, zajętości, przerw i nieobecności",
 } satisfies Record<keyof typeof en, string>;

@@ -70,4 +70,5 @@ export const settings = {
   "notice.by_name": "Кто это видит по именам",
   "notice.administrators": "Администраторы",
   "notice.confirmed": "Подтверждение",
+  "notice.timeline": "Ход дня: время в сети, без действий, занятости, перерывов и отсутствия",
 } satisfies Record<keyof typeof en, string>;
