@@ -4,6 +4,7 @@ import { chooseCompany } from "~/features/session/choose-company.server";
 import { ChoosePage } from "~/features/session/choose-page";
 import { sayRefusal } from "~/features/session/sign-in-refusal.server";
 import { findTicketHolder } from "~/features/session/ticket-holder.server";
+import { askerCookie } from "~/http/asker";
 import { enter } from "~/http/enter";
 import { safePath } from "~/http/safe-path";
 import { clearTicket, readTicket } from "~/http/ticket";
@@ -49,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   if (outcome.kind === "opened") return enter(context, outcome, next, { byPassword: leaves === null });
   if (outcome.kind === "not_yours") throw notFound();
   const { message, status } = await sayRefusal(context, outcome, client.address);
-  return Response.json({ message }, { status });
+  return Response.json({ message }, { status, headers: await askerCookie(context, outcome) });
 }
 
 export default function Choose() {

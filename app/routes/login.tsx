@@ -7,6 +7,7 @@ import { LoginForm } from "~/features/session/login-form";
 import { LoginPage } from "~/features/session/login-page";
 import { signIn } from "~/features/session/sign-in.server";
 import { sayRefusal } from "~/features/session/sign-in-refusal.server";
+import { askerCookie } from "~/http/asker";
 import { goOn } from "~/http/go-on";
 import { safePath } from "~/http/safe-path";
 
@@ -28,7 +29,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const response = await goOn(context, outcome, safePath(next));
   if (response !== null) return response;
   const { message, status, headers } = await sayRefusal(context, outcome as never, context.client.address);
-  return Response.json({ ...shown, message }, { status, headers });
+  const asker = await askerCookie(context, outcome);
+  return Response.json({ ...shown, message }, { status, headers: { ...headers, ...asker } });
 }
 
 export default function Login() {

@@ -1,10 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { RequestAnswer } from "../../app/domain/network/request-answer";
 import { hours } from "../../app/domain/time/durations";
 import type { Db } from "../client";
 import { mustChangeOne } from "./guarded-batch";
-
-export const REQUEST_ANSWERS = ["day", "always", "ignore"] as const;
-export type RequestAnswer = (typeof REQUEST_ANSWERS)[number];
 
 /** The next request of a person is taken an hour after the last one (FM-16). */
 export const ASKS_AGAIN_AFTER_MS = hours(1);

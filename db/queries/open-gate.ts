@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { authEntry } from "../../app/domain/log/entry";
+import { authEntry, type Origin } from "../../app/domain/log/entry";
 import { type Actor, appendAudit } from "./audit";
 import { writeAuthEntry } from "./gate-notes";
 import { mustChangeOne } from "./guarded-batch";
@@ -14,6 +14,8 @@ export type Opening = {
   at: number;
   how: OpenedBy;
   actor: Actor | null;
+  /** Where a person did it from; the operator has none. */
+  origin?: Origin;
   /** 22 characters of base64url. */
   publicId: string;
 };
@@ -22,7 +24,8 @@ export type Opening = {
  * Break-glass (AM-15, semantics 8): list and probation off whatever they are now, `gate_opened` in both logs. The
  * entries stay. Nobody can be left out by it, so no guard stands in its way.
  */
-export function openGateStatements({ accountId, wasOn, at, how, actor, publicId }: Opening): SQL[] {
+export function openGateStatements(opening: Opening): SQL[] {
+  const { accountId, wasOn, at, how, actor, origin = null, publicId } = opening;
   const line = authEntry({
     opId: `open.${publicId}`,
     at,
@@ -31,6 +34,7 @@ export function openGateStatements({ accountId, wasOn, at, how, actor, publicId 
     method: actor === null ? "api" : "web",
     userId: actor?.userId ?? null,
     detail: how,
+    origin,
   });
   const changes = [{ field: "on", before: wasOn, after: false }];
   return [

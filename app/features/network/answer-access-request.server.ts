@@ -3,13 +3,13 @@ import { authEntry } from "~/domain/log/entry";
 import { parseAddress } from "~/domain/network/address";
 import { letIn } from "~/domain/network/edit-list";
 import { listChanges } from "~/domain/network/list-changes";
+import type { RequestAnswer } from "~/domain/network/request-answer";
 import type { SavedList } from "~/domain/network/saved-list";
 import { days } from "~/domain/time/durations";
 import {
   type AccessRequest,
   answerRequest,
   findOpenRequest,
-  type RequestAnswer,
   readOpenRequests,
 } from "~db/queries/access-requests";
 import { writeAuthEntry } from "~db/queries/gate-notes";

@@ -1,9 +1,10 @@
 import type { ComponentType } from "react";
 import type { GateReason } from "~/domain/session/reasons";
+import { AskAccess } from "../network/ask-access";
 import type { GateMessage } from "./gate-message.server";
 
 /** What a refused person can do besides trying again, by reason ("Ask for access"). */
-const ACTS: Partial<Record<GateReason, ComponentType<{ message: GateMessage }>>> = {};
+const ACTS: Partial<Record<GateReason, ComponentType<{ message: GateMessage }>>> = { ip_denied: AskAccess };
 
 export function GateAct({ message }: { message: GateMessage }) {
   const Act = ACTS[message.reason];
