@@ -29,30 +29,45 @@ export async function listPeople(db: Db, asked: Asked): Promise<{ rows: PeopleRo
   const columns = [...COLUMNS[sort.by], sql`u.id`];
   const backwards = cursor?.side === "before";
   const down = sort.descending !== backwards;
-  const from = cursor === null ? sql`1 = 1` : beyond(columns, [...cursor.key, cursor.id], down);
-  const order = sql.join(
-    columns.map((column) => sql`${column} ${down ? sql`DESC` : sql`ASC`}`),
-    sql`, `,
-  );
+  const order = (from: number) =>
+    listed(columns.slice(from).map((column) => sql`${column} ${down ? sql`DESC` : sql`ASC`}`));
+  const where = peopleWhere(accountId, asked.scope, asked.filter, now);
+  const limit = asked.limit + 1;
+  const starts = cursor === null ? [sql`1 = 1`] : beyond(columns, [...cursor.key, cursor.id], down);
   const found =
     await db.all<RawRow>(sql`SELECT u.id, u.public_id AS publicId, u.name, u.surname, u.email, u.phone,
       d.name AS department, u.last_sign_in_at AS lastSignInAt, u.last_activity_at AS lastActivityAt,
       u.last_device AS lastDevice, ${isOwner} AS isOwner, ${holdsOf(now)} AS holds, ${rolesOf(now)} AS roles
-    FROM users u LEFT JOIN units d ON d.account_id = u.account_id AND d.id = u.department_id
-    WHERE ${peopleWhere(accountId, asked.scope, asked.filter, now)} AND ${from}
-    ORDER BY ${order} LIMIT ${asked.limit + 1}`);
+    FROM (${sql.join(
+      starts.map(
+        (start, same) => sql`SELECT id FROM (SELECT u.id FROM users u WHERE ${where} AND ${start}
+          ORDER BY ${order(same)} LIMIT ${limit})`,
+      ),
+      sql` UNION ALL `,
+    )}) p JOIN users u ON u.id = p.id LEFT JOIN units d ON d.account_id = u.account_id AND d.id = u.department_id
+    ORDER BY ${order(0)} LIMIT ${limit}`);
   const rows = found.slice(0, asked.limit).map(readRow);
   return { rows: backwards ? rows.reverse() : rows, more: found.length > asked.limit };
 }
 
-function beyond(columns: SQL[], values: (string | number)[], down: boolean): SQL {
-  const left = sql.join(columns, sql`, `);
-  const right = sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
+/**
+ * The rows beyond a key as ranges that each walk the index from its edge: equal in the first columns, beyond in the
+ * next. One comparison of row values would read every row that shares the first column ("never" is shared by many).
+ */
+function beyond(columns: SQL[], values: (string | number)[], down: boolean): SQL[] {
+  const sign = down ? sql`<` : sql`>`;
+  return columns.map((column, at) =>
+    sql.join(
+      [
+        ...columns.slice(0, at).map((same, i) => sql`${same} = ${values[i]}`),
+        sql`${column} ${sign} ${values[at]}`,
+      ],
+      sql` AND `,
+    ),
   );
-  return sql`(${left}) ${down ? sql`<` : sql`>`} (${right})`;
 }
+
+const listed = (parts: SQL[]) => sql.join(parts, sql`, `);
 
 /** How many people a filter finds; counting stops at `cap`, so that no list costs more than that. */
 export async function countPeople(

@@ -30,8 +30,14 @@ export async function readIntervals(
 }
 
 /** Deletes the oldest intervals that ended before an instant, at most `most`; answers how many. */
-export async function pruneIntervals(db: Db, accountId: number, before: number, most: number): Promise<number> {
-  const { meta } = await db.run(sql`DELETE FROM presence_intervals WHERE id IN (SELECT id FROM presence_intervals
+export async function pruneIntervals(
+  db: Db,
+  accountId: number,
+  before: number,
+  most: number,
+): Promise<number> {
+  const { meta } =
+    await db.run(sql`DELETE FROM presence_intervals WHERE id IN (SELECT id FROM presence_intervals
     WHERE account_id = ${accountId} AND to_at < ${before} ORDER BY to_at LIMIT ${most})`);
   return meta.changes;
 }
