@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Gatehouse } from "../../scripts/lib/serve.mjs";
+import { type Audience, ROUTE_MATRIX, SIGN_INS, type SignInName } from "../support/route-matrix";
+import { type AppRoute, listRoutes } from "../support/routes";
+import { serve } from "../support/server";
+import { signedIn, Visitor } from "../support/visitor";
+
+let server: Gatehouse & AsyncDisposable;
+const people = new Map<SignInName, Visitor>();
+beforeAll(async () => {
+  server = await serve();
+  for (const name of SIGN_INS) people.set(name, await signedIn(server, `${name}@demo.test`));
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+const routes = listRoutes();
+const asked = (path: string) => path.replace(/:\w+/g, "AAAAAAAAAAAAAAAAAAAAAA").replace("*", "no/such/page");
+const lets = (audience: Audience, name: SignInName) =>
+  typeof audience === "string" || audience.includes(name);
+/** An answer that does the thing, redirects inside, or says that this id or form is not good; never a refusal. */
+const LET_IN = [200, 202, 204, 302, 303, 400, 404, 405, 409, 410, 422, 429];
+
+test("every route has a row, and every row a route", () => {
+  expect(Object.keys(ROUTE_MATRIX).sort()).toEqual([...new Set(routes.map(({ path }) => path))].sort());
+});
+
+describe.each(routes.filter(({ path }) => path in ROUTE_MATRIX))("$path", ({ path, hasAction }: AppRoute) => {
+  const row = ROUTE_MATRIX[path]!;
+
+  test("a stranger", async () => {
+    for (const method of ["GET", "POST", "PUT", "DELETE"]) {
+      const response = await new Visitor(server).send(method, asked(path));
+      if (row.opens === "door") expect(response.status, method).toBeLessThan(500);
+      else {
+        expect(response.status, method).toBe(303);
+        expect(response.headers.get("location"), method).toMatch(/^\/login/);
+      }
+    }
+  });
+
+  test.each(SIGN_INS)("%s", async (name) => {
+    const visitor = people.get(name)!;
+    if (path !== "/logout") {
+      const response = await visitor.get(asked(path));
+      expect(response.status, "GET").toSatisfy((status: number) =>
+        lets(row.opens, name) ? LET_IN.includes(status) : status === 403 || status === 404,
+      );
+      const data = await visitor.get(`${asked(path) === "/" ? "/_root" : asked(path)}.data`);
+      expect(data.status, "GET .data").toBeLessThan(500);
+    }
+    if (hasAction && row.changes !== "door") {
+      const response = await visitor.post(asked(path));
+      expect(response.status, "POST").toSatisfy((status: number) =>
+        lets(row.changes ?? [], name) ? LET_IN.includes(status) : status === 403 || status === 404,
+      );
+    }
+  });
+});

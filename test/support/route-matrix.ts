@@ -1,0 +1,38 @@
+/** Who may open a route. `door`: answers without a session. `everyone`: whoever is signed in. Else the sign-ins listed. */
+export const SIGN_INS = ["owner", "admin", "head", "manager", "operator", "qc"] as const;
+export type SignInName = (typeof SIGN_INS)[number];
+export type Audience = "door" | "everyone" | readonly SignInName[];
+
+export type MatrixRow = {
+  opens: Audience;
+  /** Who may change something there; routes without an action leave it out. */
+  changes?: Audience;
+};
+
+const ADMINS = ["owner", "admin"] as const;
+const HEADS = ["owner", "admin", "head"] as const;
+
+/** Every route of the app (security.md row 4). A route without a row fails the test, and so does a row without a route. */
+export const ROUTE_MATRIX: Record<string, MatrixRow> = {
+  "/": { opens: "everyone" },
+  "/*": { opens: "everyone" },
+  "/again": { opens: "everyone", changes: "everyone" },
+  "/choose": { opens: "door", changes: "door" },
+  "/find/administrator": { opens: "everyone" },
+  "/find/people": { opens: HEADS },
+  "/language": { opens: "door", changes: "door" },
+  "/log": { opens: "everyone" },
+  "/login": { opens: "door", changes: "door" },
+  "/logout": { opens: "door", changes: "door" },
+  "/me/recorded": { opens: "everyone", changes: "everyone" },
+  "/password": { opens: "door", changes: "door" },
+  "/reset": { opens: "door", changes: "door" },
+  "/reset/:token": { opens: "door", changes: "door" },
+  "/settings": { opens: HEADS },
+  "/settings/company": { opens: ADMINS, changes: ADMINS },
+  "/settings/recorded": { opens: ADMINS },
+  "/settings/users": { opens: "everyone" },
+  "/team": { opens: "everyone" },
+  "/users": { opens: HEADS },
+  "/users/:publicId": { opens: HEADS, changes: HEADS },
+};
