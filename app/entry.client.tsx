@@ -10,12 +10,13 @@ adoptNonce();
 
 async function hydrate() {
   const wanted = document.documentElement.lang;
-  const messages = await loadMessages(isLanguage(wanted) ? wanted : "en");
+  const language = isLanguage(wanted) ? wanted : "en";
+  const messages = await loadMessages(language);
   startTransition(() => {
     hydrateRoot(
       document,
       <StrictMode>
-        <MessagesContext.Provider value={messages}>
+        <MessagesContext.Provider value={{ language, messages }}>
           <RemixBrowser />
         </MessagesContext.Provider>
       </StrictMode>,

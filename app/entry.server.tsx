@@ -19,9 +19,10 @@ export default async function handleRequest(
   context: AppLoadContext,
 ) {
   let code = status;
+  const language = languageOf(request, context);
   const stream = await renderToReadableStream(
     <NonceContext.Provider value={context.nonce}>
-      <MessagesContext.Provider value={messagesOf(languageOf(request, context))}>
+      <MessagesContext.Provider value={{ language, messages: messagesOf(language) }}>
         <RemixServer context={remix} url={request.url} nonce={context.nonce} />
       </MessagesContext.Provider>
     </NonceContext.Provider>,

@@ -30,24 +30,25 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const nonce = useContext(NonceContext);
-  const messages = useContext(MessagesContext);
-  const language = data?.language ?? "en";
+  const words = useContext(MessagesContext);
+  // Without the loader (a request that no route takes) the language is still the one chosen for this document.
+  const language = data?.language ?? words?.language ?? "en";
   return (
     <html lang={language} data-theme={data?.theme} suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        {messages && <DocumentTitle language={language} messages={messages} />}
+        {words && <DocumentTitle language={language} messages={words.messages} />}
         <Meta />
         <Links />
       </head>
       <body>
-        {messages && (
+        {words && (
           <I18nProvider
             language={language}
             timeZone={data?.timeZone ?? "UTC"}
-            messages={messages}
+            messages={words.messages}
             now={data?.now}
           >
             <ToastProvider>{children}</ToastProvider>

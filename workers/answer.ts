@@ -10,6 +10,7 @@ import { withinCap } from "./http/body-cap";
 import { clientOf } from "./http/client";
 import { openDoor, pageOf } from "./http/doors";
 import { plain, refusePage } from "./http/plain";
+import { hasReadableBody } from "./http/readable-body";
 import { secured } from "./http/security-headers";
 import { upgrade } from "./http/upgrade";
 import { logLine } from "./log-line";
@@ -66,6 +67,7 @@ async function route(
   if (body === null) return plain(413, request);
   const isRead = request.method === "GET" || request.method === "HEAD";
   if (!isRead && !isSameOrigin(request, config.ORIGIN)) return plain(403, request);
+  if (!isRead && !(await hasReadableBody(body))) return plain(400, request);
 
   const now = Date.now();
   const page = pageOf(request, url);

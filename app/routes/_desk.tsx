@@ -20,8 +20,11 @@ export function loader({ context }: LoaderFunctionArgs): DeskData {
 }
 
 export default function DeskLayout() {
+  // Remix answers a method that a route does not take without asking any loader: then there is no frame to show.
+  const data = useLoaderData<typeof loader>() as DeskData | null;
+  if (data === null) return <Outlet />;
   return (
-    <Desk data={useLoaderData<typeof loader>()}>
+    <Desk data={data}>
       <Outlet />
     </Desk>
   );
@@ -30,7 +33,7 @@ export default function DeskLayout() {
 /** A page that fails is told inside the frame, so that the way on is at hand. */
 export function ErrorBoundary() {
   const data = useDesk();
-  if (data === undefined) return <ErrorPage />;
+  if (data == null) return <ErrorPage />;
   return (
     <Desk data={data}>
       <ErrorPage />

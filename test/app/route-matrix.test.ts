@@ -29,12 +29,17 @@ describe.each(routes.filter(({ path }) => path in ROUTE_MATRIX))("$path", ({ pat
 
   test("a stranger", async () => {
     for (const method of ["GET", "POST", "PUT", "DELETE"]) {
-      const response = await new Visitor(server).send(method, asked(path));
+      const response = await new Visitor(server).send(method, asked(path), {});
       if (row.opens === "door") expect(response.status, method).toBeLessThan(500);
-      else {
+      else if (method === "GET") {
         expect(response.status, method).toBe(303);
         expect(response.headers.get("location"), method).toMatch(/^\/login/);
-      }
+      } else expect(response.status, method).toBe(400);
+    }
+    if (row.opens !== "door") {
+      const response = await new Visitor(server).post(asked(path), { intent: "anything" });
+      expect(response.status).toBe(303);
+      expect(response.headers.get("location")).toBe("/login");
     }
   });
 
@@ -49,7 +54,7 @@ describe.each(routes.filter(({ path }) => path in ROUTE_MATRIX))("$path", ({ pat
       expect(data.status, "GET .data").toBeLessThan(500);
     }
     if (hasAction && row.changes !== "door") {
-      const response = await visitor.post(asked(path));
+      const response = await visitor.post(asked(path), { intent: "no such intent" });
       expect(response.status, "POST").toSatisfy((status: number) =>
         lets(row.changes ?? [], name) ? LET_IN.includes(status) : status === 403 || status === 404,
       );

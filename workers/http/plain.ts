@@ -4,6 +4,7 @@ import { pickLanguage } from "../../app/i18n";
 import { translatorOf } from "../../app/i18n/server";
 
 const SENTENCE = {
+  400: "page.bad_request.text",
   403: "page.forbidden.title",
   404: "page.not_found.title",
   413: "page.too_large.text",
@@ -11,7 +12,7 @@ const SENTENCE = {
 } as const;
 
 /** An answer that needs neither Remix nor the gate: what happened, what to do, in the reader's language. */
-export function plain(status: 403 | 404 | 413 | 503, request: Request): Response {
+export function plain(status: 400 | 403 | 404 | 413 | 503, request: Request): Response {
   const cookie = readCookie(request.headers.get("cookie"), "language");
   const language = pickLanguage({
     cookie: cookie.kind === "one" ? cookie.value : null,
