@@ -24,40 +24,45 @@ test("every route has a row, and every row a route", () => {
   expect(Object.keys(ROUTE_MATRIX).sort()).toEqual([...new Set(routes.map(({ path }) => path))].sort());
 });
 
-describe.each(routes.filter(({ path }) => path in ROUTE_MATRIX))("$path", ({ path, hasAction }: AppRoute) => {
-  const row = ROUTE_MATRIX[path]!;
+describe.each(routes.filter(({ path }) => path in ROUTE_MATRIX))(
+  "$path",
+  ({ path, hasAction, isIndex }: AppRoute) => {
+    const row = ROUTE_MATRIX[path]!;
 
-  test("a stranger", async () => {
-    for (const method of ["GET", "POST", "PUT", "DELETE"]) {
-      const response = await new Visitor(server).send(method, asked(path), {});
-      if (row.opens === "door") expect(response.status, method).toBeLessThan(500);
-      else if (method === "GET") {
-        expect(response.status, method).toBe(303);
-        expect(response.headers.get("location"), method).toMatch(/^\/login/);
-      } else expect(response.status, method).toBe(400);
-    }
-    if (row.opens !== "door") {
-      const response = await new Visitor(server).post(asked(path), { intent: "anything" });
-      expect(response.status).toBe(303);
-      expect(response.headers.get("location")).toBe("/login");
-    }
-  });
+    test("a stranger", async () => {
+      for (const method of ["GET", "POST", "PUT", "DELETE"]) {
+        const response = await new Visitor(server).send(method, asked(path), {});
+        if (row.opens === "door") expect(response.status, method).toBeLessThan(500);
+        else if (method === "GET") {
+          expect(response.status, method).toBe(303);
+          expect(response.headers.get("location"), method).toMatch(/^\/login/);
+        } else expect(response.status, method).toBe(400);
+      }
+      if (row.opens !== "door") {
+        const response = await new Visitor(server).post(asked(path), { intent: "anything" });
+        expect(response.status).toBe(303);
+        expect(response.headers.get("location")).toBe("/login");
+      }
+    });
 
-  test.each(SIGN_INS)("%s", async (name) => {
-    const visitor = people.get(name)!;
-    if (path !== "/logout") {
-      const response = await visitor.get(asked(path));
-      expect(response.status, "GET").toSatisfy((status: number) =>
-        lets(row.opens, name) ? LET_IN.includes(status) : status === 403 || status === 404,
-      );
-      const data = await visitor.get(`${asked(path) === "/" ? "/_root" : asked(path)}.data`);
-      expect(data.status, "GET .data").toBeLessThan(500);
-    }
-    if (hasAction && row.changes !== "door") {
-      const response = await visitor.post(asked(path), { intent: "no such intent" });
-      expect(response.status, "POST").toSatisfy((status: number) =>
-        lets(row.changes ?? [], name) ? LET_IN.includes(status) : status === 403 || status === 404,
-      );
-    }
-  });
-});
+    test.each(SIGN_INS)("%s", async (name) => {
+      const visitor = people.get(name)!;
+      if (path !== "/logout") {
+        const response = await visitor.get(asked(path));
+        expect(response.status, "GET").toSatisfy((status: number) =>
+          lets(row.opens, name) ? LET_IN.includes(status) : status === 403 || status === 404,
+        );
+        const data = await visitor.get(`${asked(path) === "/" ? "/_root" : asked(path)}.data`);
+        expect(data.status, "GET .data").toBeLessThan(500);
+      }
+      if (hasAction && row.changes !== "door") {
+        const response = await visitor.post(`${asked(path)}${isIndex ? "?index" : ""}`, {
+          intent: "no such intent",
+        });
+        expect(response.status, "POST").toSatisfy((status: number) =>
+          lets(row.changes ?? [], name) ? LET_IN.includes(status) : status === 403 || status === 404,
+        );
+      }
+    });
+  },
+);

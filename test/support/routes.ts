@@ -6,6 +6,8 @@ export type AppRoute = {
   hasPage: boolean;
   hasLoader: boolean;
   hasAction: boolean;
+  /** An index route takes its forms at `?index`. */
+  isIndex: boolean;
 };
 
 const FOLDER = new URL("../../app/routes/", import.meta.url);
@@ -28,6 +30,7 @@ export function listRoutes(): AppRoute[] {
       return [
         {
           file,
+          isIndex: parts.at(-1) === "_index",
           path: `/${path.join("/")}`,
           hasPage: /export default/.test(text),
           hasLoader: /export (async )?(function|const) loader|export \{[^}]*\bloader\b/.test(text),

@@ -6,7 +6,8 @@ export async function hasReadableBody(request: Request): Promise<boolean> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   try {
     if (type === "application/json") await request.clone().json();
-    else if (type === "application/x-www-form-urlencoded" || type === "multipart/form-data") await request.clone().formData();
+    else if (type === "application/x-www-form-urlencoded" || type === "multipart/form-data")
+      await request.clone().formData();
     else return false;
     return true;
   } catch {

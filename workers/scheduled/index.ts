@@ -14,7 +14,14 @@ import { sendOutbox } from "./send-outbox";
 export type Report = Record<string, number>;
 export type Job = { name: string; run: (needs: Needs) => Promise<Report> };
 
-const jobs: readonly Job[] = [sendOutbox, endSessions, finishHolds, finishProbation, pruneLogs, prunePresence];
+const jobs: readonly Job[] = [
+  sendOutbox,
+  endSessions,
+  finishHolds,
+  finishProbation,
+  pruneLogs,
+  prunePresence,
+];
 
 /** Cron hands time down: a late run acts at its own instant, never at one to come. One job's failure stops no other. */
 export async function runJobs(
