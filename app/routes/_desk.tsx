@@ -16,6 +16,7 @@ export function loader({ context }: LoaderFunctionArgs): DeskData {
     isDemo: settings.isDemo,
     isDemoMode: context.isDemoMode,
     pages: pagesFor(person),
+    said: person.said,
   };
 }
 

@@ -1,4 +1,5 @@
 import { useRouteLoaderData } from "@remix-run/react";
+import type { Said } from "~/domain/presence/availability";
 import type { PageId } from "./pages";
 
 /** What the frame knows of the person and the company; comes from admission alone, without a query. */
@@ -9,6 +10,8 @@ export type DeskData = {
   /** Mail goes nowhere but to /dev/mail (FM-25). */
   isDemoMode: boolean;
   pages: PageId[];
+  /** What the person says of themselves, as of the request. */
+  said: Said;
 };
 
 /** The frame's data from any page behind the gate; undefined when the frame itself could not be loaded. */

@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import { useT } from "~/i18n/react";
 import { AppShell, type NavItem } from "~/ui/app-shell";
 import { LoadingBar } from "~/ui/loading-bar";
+import { AvailabilityMenu } from "../availability/availability-menu";
+import { LiveProvider } from "../live/use-live";
 import { useKeptTyping } from "../session/keep-typed";
 import { DemoLabel } from "./demo-label";
 import { DeskBanners } from "./desk-banners";
@@ -21,7 +23,7 @@ export function Desk({ data, children }: { data: DeskData; children: ReactNode }
   useKeptTyping(data.me.id);
   const hasSettings = pagesAt("settings", data.pages).length > 0;
   return (
-    <>
+    <LiveProvider>
       <LoadingBar />
       <AppShell
         company={data.company}
@@ -32,10 +34,11 @@ export function Desk({ data, children }: { data: DeskData; children: ReactNode }
         search={<Palette data={data} />}
         demo={data.isDemo && <DemoLabel />}
         banners={<DeskBanners data={data} />}
+        availability={<AvailabilityMenu said={data.said} />}
         userMenu={<PersonMenu data={data} />}
       >
         {children}
       </AppShell>
-    </>
+    </LiveProvider>
   );
 }

@@ -19,6 +19,14 @@ export type Page = {
 export const PAGES = [
   { id: "today", to: "/", label: "nav.today", places: ["main"] },
   { id: "users", to: "/users", label: "nav.users", places: ["main", "settings"], needs: "users.view" },
+  {
+    id: "activity",
+    to: "/activity",
+    label: "nav.monitoring",
+    places: ["main"],
+    needs: "activity.view",
+    atLeast: "own_dept",
+  },
   { id: "log", to: "/log", label: "nav.authlog", places: ["main"] },
   { id: "profile", to: "/me", label: "nav.profile", places: ["me"], needs: "self.profile" },
   { id: "sessions", to: "/me/sessions", label: "nav.sessions", places: ["me"], needs: "self.sessions" },

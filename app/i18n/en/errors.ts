@@ -59,4 +59,5 @@ export const errors = {
     "This covers every address there is. To let in everybody, switch the list off.",
   "error.address.too_many_networks": "The list is full: at most {max} entries.",
   "error.address.label_too_long": "This label is too long: at most {max} characters.",
+  "error.time": "Write a time of day, such as 17:30.",
 } as const;

@@ -27,4 +27,5 @@ export const states = {
   "availability.sticky": "Stays until you change it, on all devices.",
   "availability.note": "What to tell colleagues",
   "presence.since": "since {time}",
+  "availability.other": "Another time…",
 } as const;

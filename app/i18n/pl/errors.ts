@@ -60,4 +60,5 @@ export const errors = {
   "error.address.covers_everything": "Obejmuje to wszystkie adresy. Aby wpuszczać wszystkich, wyłącz listę.",
   "error.address.too_many_networks": "Lista jest pełna: najwyżej {max} wpisów.",
   "error.address.label_too_long": "Nazwa jest za długa: najwyżej {max} znaków.",
+  "error.time": "Podaj godzinę, na przykład 17:30.",
 } satisfies Record<keyof typeof en, string>;

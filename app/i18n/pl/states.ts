@@ -28,4 +28,5 @@ export const states = {
   "availability.sticky": "Pozostaje do zmiany, na wszystkich urządzeniach.",
   "availability.note": "Co przekazać współpracownikom",
   "presence.since": "od {time}",
+  "availability.other": "Inna godzina…",
 } satisfies Record<keyof typeof en, string>;

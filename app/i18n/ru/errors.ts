@@ -60,4 +60,5 @@ export const errors = {
   "error.address.covers_everything": "Это охватывает все адреса. Чтобы пускать всех, выключите список.",
   "error.address.too_many_networks": "Список заполнен: не больше {max} записей.",
   "error.address.label_too_long": "Название слишком длинное: не больше {max} символов.",
+  "error.time": "Укажите время суток, например 17:30.",
 } satisfies Record<keyof typeof en, string>;

@@ -28,4 +28,5 @@ export const states = {
   "availability.sticky": "Сохраняется до изменения, на всех устройствах.",
   "availability.note": "Что сообщить коллегам",
   "presence.since": "с {time}",
+  "availability.other": "Другое время…",
 } satisfies Record<keyof typeof en, string>;

@@ -1,0 +1,100 @@
+import { Link } from "@remix-run/react";
+import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
+import type { HTMLAttributes, Ref } from "react";
+import { useFormat, useT } from "~/i18n/react";
+import { cx } from "~/ui/cx";
+import type { Item } from "./arrange";
+import type { LiveColumn } from "./live-columns";
+import { type LIVE_ORDERS, type LiveQuery, type LiveState, liveSearch } from "./live-query";
+
+export const GRID = "grid grid-cols-(--cols) items-center gap-x-3 px-3";
+
+type Order = (typeof LIVE_ORDERS)[number];
+
+/** The heads of the columns; as cards only the orders that can be chosen. */
+export function LiveHead({ columns, query }: { columns: LiveColumn[]; query: LiveQuery }) {
+  const t = useT();
+  const heads = [{ id: "name", header: t("live.name"), sort: "name" as const }, ...columns];
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows of a real table cannot be placed by their offset
+    // biome-ignore lint/a11y/useFocusableInteractive: a heading row takes no focus, its links do
+    <div
+      role="row"
+      aria-rowindex={1}
+      className={cx(
+        GRID,
+        "h-9 rounded-t-lg border-b border-line bg-sunken text-xs font-medium text-subtle",
+        "@max-2xl:flex @max-2xl:h-auto @max-2xl:flex-wrap @max-2xl:gap-y-1 @max-2xl:py-2",
+      )}
+    >
+      {heads.map(({ id, header, sort }) => (
+        // biome-ignore lint/a11y/useSemanticElements: as above
+        // biome-ignore lint/a11y/useFocusableInteractive: as above
+        <div
+          key={id}
+          role="columnheader"
+          aria-sort={sort === undefined ? undefined : orderOf(query, sort)}
+          className={cx("min-w-0 truncate", sort === undefined && "@max-2xl:hidden")}
+        >
+          {sort === undefined ? header : <SortLink query={query} sort={sort} header={header} />}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function orderOf({ sort }: LiveQuery, by: Order): "ascending" | "descending" | "none" {
+  if (sort.by !== by) return "none";
+  return sort.descending ? "descending" : "ascending";
+}
+
+const ICONS = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown };
+
+function SortLink({ query, sort, header }: { query: LiveQuery; sort: Order; header: string }) {
+  const order = orderOf(query, sort);
+  const Icon = ICONS[order];
+  const next = { by: sort, descending: order === "ascending" };
+  return (
+    <Link
+      to={`/activity${liveSearch(query, { sort: next })}`}
+      prefetch="none"
+      preventScrollReset
+      className={cx(
+        "inline-flex min-h-6 items-center gap-1 rounded-sm hover:text-ink",
+        order !== "none" && "text-ink",
+      )}
+    >
+      {header}
+      <Icon size={12} className={cx("shrink-0", order === "none" && "opacity-60")} />
+    </Link>
+  );
+}
+
+export type Place = HTMLAttributes<HTMLDivElement> & { ref: Ref<HTMLDivElement>; "data-index": number };
+
+/** The heading of a group, with how many are in it. */
+export function LiveGroupRow({
+  place: { ref, className, ...place },
+  item,
+  by,
+}: {
+  place: Place;
+  item: Extract<Item, { kind: "group" }>;
+  by: LiveQuery["group"];
+}) {
+  const t = useT();
+  const format = useFormat();
+  const words =
+    by === "state" ? t(`live.state.${item.key as LiveState}`) : item.key || t("term.no_department");
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows of a real table cannot be placed by their offset
+    // biome-ignore lint/a11y/useFocusableInteractive: a heading row takes no focus
+    <div role="row" ref={ref} className={className} {...place}>
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+      <div role="rowheader" className="border-b border-line bg-sunken/60 px-3 py-2 text-sm font-semibold">
+        {words} <span className="font-normal text-subtle">{format.number(item.count)}</span>
+      </div>
+    </div>
+  );
+}

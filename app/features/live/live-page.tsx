@@ -1,0 +1,70 @@
+import { Outlet, useLocation } from "@remix-run/react";
+import { useMemo } from "react";
+import { useLanguage, useT } from "~/i18n/react";
+import { PageHeader } from "~/ui/page-header";
+import { Tabs } from "~/ui/tabs";
+import { useNow } from "~/ui/time";
+import { roleNames } from "../people/role-name";
+import { arrange, countStates, grouped, rowOf } from "./arrange";
+import { LiveCounts } from "./live-counts";
+import { LiveFilters } from "./live-filters";
+import { readLiveQuery } from "./live-query";
+import { LiveStatusLine } from "./live-status-line";
+import { LiveTable } from "./live-table";
+import { PageSwitch } from "./page-switch";
+import type { LiveData } from "./read-roster.server";
+import { useRoster } from "./use-roster";
+
+/** Activity monitoring → Now: who is active at this moment, ageing in place [MC-36]. */
+export function LivePage({ data }: { data: LiveData }) {
+  const t = useT();
+  const language = useLanguage();
+  const { search } = useLocation();
+  const query = useMemo(() => readLiveQuery(search), [search]);
+  const people = useMemo(() => {
+    const { directory } = data;
+    return directory.people.map((person) => ({
+      ...person,
+      departmentName: directory.departments[person.department] ?? null,
+      roleNames: [
+        ...(person.isOwner ? [t("role.owner")] : []),
+        roleNames(
+          t,
+          person.roles.flatMap((at) => directory.roles[at] ?? []),
+        ),
+      ]
+        .filter(Boolean)
+        .join(", "),
+    }));
+  }, [data, t]);
+  const known = useMemo(() => new Set(people.map(({ id }) => id)), [people]);
+  const roster = useRoster(data.roster, (id) => known.has(id));
+  const now = useNow(roster.now);
+  const rows = useMemo(() => {
+    const clock = { now, idleAfterMs: roster.idleAfterMs };
+    return people.map((person) => rowOf(person, roster.facts.get(person.id), clock));
+  }, [people, roster, now]);
+  const shown = useMemo(() => arrange(rows, query, language), [rows, query, language]);
+  const items = useMemo(() => grouped(shown, query.group, language), [shown, query.group, language]);
+  return (
+    <>
+      <PageHeader
+        title={t("live.title")}
+        actions={<PageSwitch on={roster.showsPage} mayChange={data.mayShowPage} />}
+      />
+      <Tabs label={t("live.title")} tabs={[{ to: "/activity", label: t("nav.monitoring.now") }]} />
+      <LiveStatusLine now={roster.now} />
+      <LiveCounts counts={countStates(rows)} query={query} />
+      <LiveFilters query={query} departments={data.directory.departments} />
+      <LiveTable
+        items={items}
+        query={query}
+        all={rows.length}
+        shows={{ page: roster.showsPage, address: data.seesAddress }}
+        me={data.me}
+        mayEndSessions={data.mayEndSessions}
+      />
+      <Outlet context={roster} />
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { Link, useParams } from "@remix-run/react";
+import { LogOut, UserRound } from "lucide-react";
+import { memo, useState } from "react";
+import { useFormat, useT } from "~/i18n/react";
+import { Avatar } from "~/ui/avatar";
+import { ConfirmDialog } from "~/ui/confirm-dialog";
+import { cx } from "~/ui/cx";
+import { Menu, MenuItem, MenuLink } from "~/ui/menu";
+import type { LiveRow } from "./arrange";
+import { type LiveColumn, STATE_TONE } from "./live-columns";
+import { GRID, type Place } from "./live-head";
+import { type LiveQuery, liveSearch } from "./live-query";
+
+type Props = {
+  place: Place;
+  row: LiveRow;
+  columns: LiveColumn[];
+  query: LiveQuery;
+  mayEnd: boolean;
+};
+
+/** A person: a row on a wide screen, a card in a narrow place. The name leads to the day beside the list. */
+export function LiveRowLine({ place: { ref, className, ...place }, row, columns, query, mayEnd }: Props) {
+  const { publicId } = useParams();
+  const format = useFormat();
+  const t = useT();
+  const now = row.lastActiveAt === null ? 0 : row.lastActiveAt + row.idleMs;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows of a real table cannot be placed by their offset
+    // biome-ignore lint/a11y/useFocusableInteractive: the name in the row is the link
+    <div
+      role="row"
+      ref={ref}
+      {...place}
+      className={cx(
+        className,
+        GRID,
+        "group min-h-11 border-b border-line text-sm transition-colors hover:bg-hover/60",
+        "@max-2xl:grid-cols-[minmax(0,1fr)_auto] @max-2xl:gap-y-1 @max-2xl:py-3",
+        publicId === row.id && "bg-accent-soft/60",
+      )}
+    >
+      <Cell className="@max-2xl:row-start-1">
+        <Link
+          to={`/activity/${row.id}${liveSearch(query)}`}
+          prefetch="none"
+          preventScrollReset
+          className="flex min-w-0 items-center gap-2.5 font-medium text-ink after:absolute after:inset-0 hover:text-accent-ink focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
+        >
+          <Avatar name={row.name} seed={row.id} size="sm" status={STATE_TONE[row.state]} />
+          <span className="truncate text-base">{row.name}</span>
+        </Link>
+      </Cell>
+      {columns.map((column) => (
+        <Cell
+          key={column.id}
+          className={cx(
+            "@max-2xl:col-span-full @max-2xl:grid @max-2xl:grid-cols-[minmax(0,9fr)_minmax(0,11fr)] @max-2xl:gap-3",
+          )}
+        >
+          <span className="hidden text-subtle @max-2xl:block">{column.header}</span>
+          <div className="truncate">{column.cell(row, { t, format, now })}</div>
+        </Cell>
+      ))}
+      <Cell className="relative z-1 @max-2xl:col-start-2 @max-2xl:row-start-1">
+        <RowMenu id={row.id} name={row.name} mayEnd={mayEnd} />
+      </Cell>
+    </div>
+  );
+}
+
+function Cell({ className, children }: { className?: string; children: React.ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: cells of rows that are placed by their offset
+    <div role="cell" className={cx("min-w-0", className)}>
+      {children}
+    </div>
+  );
+}
+
+/** Apart and remembered: its parts are the heaviest of the row, and a new second changes nothing in them. */
+const RowMenu = memo(function RowMenu({ id, name, mayEnd }: { id: string; name: string; mayEnd: boolean }) {
+  const t = useT();
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <Menu name={name}>
+        <MenuLink to={`/users/${id}`} icon={<UserRound size={16} />}>
+          {t("users.open_card", { name })}
+        </MenuLink>
+        {mayEnd && (
+          <MenuItem danger icon={<LogOut size={16} />} onSelect={() => setAsking(true)}>
+            {t("act.end_session")}
+          </MenuItem>
+        )}
+      </Menu>
+      {isAsking && (
+        <ConfirmDialog
+          open
+          onOpenChange={setAsking}
+          title={t("live.end_session.title", { name })}
+          description={t("live.end_session.lead")}
+          confirm={t("act.end_session")}
+          action={`/activity/${id}`}
+          fields={{ intent: "end_session" }}
+        />
+      )}
+    </>
+  );
+});
