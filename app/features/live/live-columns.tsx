@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { days, minutes } from "~/domain/time/durations";
 import type { Translate } from "~/i18n";
 import type { ViewerFormatter } from "~/i18n/react";
 import { StatusDot } from "~/ui/badge";
@@ -5,112 +7,116 @@ import { AVAILABILITY_TONE, availabilityWords } from "../availability/words";
 import type { LiveRow } from "./arrange";
 import type { LIVE_ORDERS, LiveState } from "./live-query";
 
-export type LiveColumn = {
+type Tools = { format: ViewerFormatter; now: number };
+type Part = {
   id: string;
   header: string;
   sort?: (typeof LIVE_ORDERS)[number];
-  /** Width in the grid of a wide screen. */
-  width: string;
-  cell(row: LiveRow, tools: { t: Translate; format: ViewerFormatter; now: number }): React.ReactNode;
+  cell(row: LiveRow, tools: Tools): ReactNode;
 };
 
+/** A column of the grid: one fact, or two under each other. As a card each fact has a line of its own. */
+export type LiveColumn = { width: string; parts: Part[] };
+
 const DASH = <span className="text-subtle">{"\u2013"}</span>;
-export const STATE_TONE = { active: "ok", idle: "held", offline: "neutral", held: "refused" } as const;
+export const STATE_TONE = { active: "ok", idle: "accent", offline: "neutral", held: "held" } as const;
 
 /** "Idle for 7 min", "Access stopped": what the connection says, with the words before the colour. */
 export function stateWords(t: Translate, row: Pick<LiveRow, "state" | "idleMs">): string {
-  if (row.state === "idle") return t("presence.idle", { n: Math.floor(row.idleMs / 60_000) });
+  if (row.state === "idle") return t("presence.idle", { n: Math.floor(row.idleMs / minutes(1)) });
   return t(`live.state.${row.state satisfies LiveState}`);
 }
 
 /** The columns beside the name; page and address only where the viewer may see them. */
 export function liveColumns(t: Translate, shows: { page: boolean; address: boolean }): LiveColumn[] {
-  const columns: (LiveColumn | false)[] = [
+  const plain = (id: "page" | "device" | "address", header: string): Part => ({
+    id,
+    header,
+    cell: (row) => <span title={row[id] ?? ""}>{row[id] ?? DASH}</span>,
+  });
+  return [
     {
-      id: "department",
-      header: t("live.department"),
-      sort: "department",
-      width: "minmax(6.5rem,1fr)",
-      cell: (row) => row.department ?? DASH,
+      width: "minmax(7rem,1.2fr)",
+      parts: [
+        {
+          id: "department",
+          header: t("live.department"),
+          sort: "department",
+          cell: (row) => row.department ?? DASH,
+        },
+        {
+          id: "role",
+          header: t("live.role"),
+          sort: "role",
+          cell: (row) => <span title={row.roles}>{row.roles || DASH}</span>,
+        },
+      ],
     },
     {
-      id: "role",
-      header: t("live.role"),
-      sort: "role",
-      width: "minmax(6.5rem,1fr)",
-      cell: (row) => <span title={row.roles}>{row.roles || DASH}</span>,
-    },
-    {
-      id: "connection",
-      header: t("live.connection"),
-      sort: "connection",
       width: "minmax(8rem,1fr)",
-      cell: (row) => (
-        <StatusDot tone={STATE_TONE[row.state]} hollow={row.state === "offline"}>
-          {stateWords(t, row)}
-        </StatusDot>
-      ),
+      parts: [
+        {
+          id: "connection",
+          header: t("live.connection"),
+          sort: "connection",
+          cell: (row) => (
+            <StatusDot tone={STATE_TONE[row.state]} hollow={row.state === "offline"}>
+              {stateWords(t, row)}
+            </StatusDot>
+          ),
+        },
+        { id: "since", header: t("live.since"), cell: (row, tools) => sinceWords(row, tools) },
+      ],
     },
     {
-      id: "availability",
-      header: t("live.availability"),
-      sort: "availability",
-      width: "minmax(6.5rem,1fr)",
-      cell: (row, { format, now }) =>
-        row.availability === "available" ? (
-          <span className="text-muted">{t("availability.available")}</span>
-        ) : (
-          <StatusDot tone={AVAILABILITY_TONE[row.availability]}>
-            {availabilityWords(t, format.time, row, now)}
-          </StatusDot>
-        ),
+      width: "minmax(7.5rem,1fr)",
+      parts: [
+        {
+          id: "availability",
+          header: t("live.availability"),
+          sort: "availability",
+          cell: (row, { format, now }) => (
+            <StatusDot tone={AVAILABILITY_TONE[row.availability]} hollow={row.availability === "available"}>
+              {availabilityWords(t, format.time, row, now)}
+            </StatusDot>
+          ),
+        },
+      ],
     },
     {
-      id: "activity",
-      header: t("live.last_activity"),
-      sort: "activity",
-      width: "7rem",
-      cell: (row, { format, now }) =>
-        row.lastActiveAt === null ? (
-          <span className="text-subtle">{t("time.never")}</span>
-        ) : (
-          <time
-            dateTime={new Date(row.lastActiveAt).toISOString()}
-            title={`${format.date(row.lastActiveAt)}, ${format.timeWithSeconds(row.lastActiveAt)}`}
-          >
-            {format.relative(row.lastActiveAt, Math.max(now, row.lastActiveAt))}
-          </time>
-        ),
-    },
-    shows.page && {
-      id: "page",
-      header: t("live.page"),
-      width: "minmax(5rem,1fr)",
-      cell: (row) => <span title={row.page ?? ""}>{row.page ?? DASH}</span>,
-    },
-    {
-      id: "device",
-      header: t("live.device"),
       width: "minmax(7rem,1fr)",
-      cell: (row) => <span title={row.device ?? ""}>{row.device ?? DASH}</span>,
-    },
-    shows.address && {
-      id: "address",
-      header: t("live.address"),
-      width: "minmax(6.5rem,1fr)",
-      cell: (row) => <span title={row.address ?? ""}>{row.address ?? DASH}</span>,
+      parts: [
+        {
+          id: "activity",
+          header: t("live.last_activity"),
+          sort: "activity",
+          cell: (row, tools) => <LastActivity t={t} row={row} {...tools} />,
+        },
+        ...(shows.page ? [plain("page", t("live.page"))] : []),
+      ],
     },
     {
-      id: "since",
-      header: t("live.since"),
-      width: "5.5rem",
-      cell: (row, { format, now }) =>
-        row.since === null
-          ? DASH
-          : now - row.since < 86_400_000
-            ? format.time(row.since)
-            : format.date(row.since),
+      width: "minmax(8rem,1.2fr)",
+      parts: [
+        plain("device", t("live.device")),
+        ...(shows.address ? [plain("address", t("live.address"))] : []),
+      ],
     },
   ];
-  return columns.filter((column) => column !== false);
+}
+
+function sinceWords({ since }: LiveRow, { format, now }: Tools): ReactNode {
+  if (since === null) return DASH;
+  return now - since < days(1) ? format.time(since) : format.date(since);
+}
+
+function LastActivity({ t, row, format, now }: Tools & { t: Translate; row: LiveRow }) {
+  const at = row.lastActiveAt;
+  if (at === null) return <span className="text-subtle">{t("time.never")}</span>;
+  const exact = `${format.date(at)}, ${format.timeWithSeconds(at)}`;
+  return (
+    <time dateTime={new Date(at).toISOString()} title={exact}>
+      {format.relative(at, Math.max(now, at))}
+    </time>
+  );
 }

@@ -22,7 +22,7 @@ export function LiveCounts({ counts, query }: Props) {
     ...LIVE_STATES.map((state) => ({ state, words: t(WORDS[state], { n: format.number(counts[state]) }) })),
   ];
   return (
-    <nav aria-label={t("live.connection")} className="mb-3">
+    <nav aria-label={t("live.connection")}>
       <ul className="flex flex-wrap gap-1.5">
         {links.map(({ state, words }) => {
           const isChosen = query.state === state;

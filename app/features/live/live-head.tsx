@@ -14,7 +14,8 @@ type Order = (typeof LIVE_ORDERS)[number];
 /** The heads of the columns; as cards only the orders that can be chosen. */
 export function LiveHead({ columns, query }: { columns: LiveColumn[]; query: LiveQuery }) {
   const t = useT();
-  const heads = [{ id: "name", header: t("live.name"), sort: "name" as const }, ...columns];
+  const name = { id: "name", header: t("live.name"), sort: "name" as const };
+  const heads = [[name], ...columns.map(({ parts }) => parts)];
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows of a real table cannot be placed by their offset
     // biome-ignore lint/a11y/useFocusableInteractive: a heading row takes no focus, its links do
@@ -27,31 +28,43 @@ export function LiveHead({ columns, query }: { columns: LiveColumn[]; query: Liv
         "@max-2xl:flex @max-2xl:h-auto @max-2xl:flex-wrap @max-2xl:gap-y-1 @max-2xl:py-2",
       )}
     >
-      {heads.map(({ id, header, sort }) => (
+      {heads.map((parts) => (
         // biome-ignore lint/a11y/useSemanticElements: as above
         // biome-ignore lint/a11y/useFocusableInteractive: as above
         <div
-          key={id}
+          key={parts[0]?.id}
           role="columnheader"
-          aria-sort={sort === undefined ? undefined : orderOf(query, sort)}
-          className={cx("min-w-0 truncate", sort === undefined && "@max-2xl:hidden")}
+          aria-sort={orderOf(query, parts)}
+          className={cx(
+            "flex min-w-0 items-center gap-x-1.5",
+            parts.every(({ sort }) => sort === undefined) && "@max-2xl:hidden",
+          )}
         >
-          {sort === undefined ? header : <SortLink query={query} sort={sort} header={header} />}
+          {parts.map(({ id, header, sort }, index) => (
+            <span
+              key={id}
+              className={cx("inline-flex items-center gap-1.5", sort === undefined && "@max-2xl:hidden")}
+            >
+              {index > 0 && <span aria-hidden="true">{"\u00b7"}</span>}
+              {sort === undefined ? header : <SortLink query={query} sort={sort} header={header} />}
+            </span>
+          ))}
         </div>
       ))}
     </div>
   );
 }
 
-function orderOf({ sort }: LiveQuery, by: Order): "ascending" | "descending" | "none" {
-  if (sort.by !== by) return "none";
+function orderOf({ sort }: LiveQuery, parts: readonly { sort?: Order }[]) {
+  if (parts.every((part) => part.sort === undefined)) return undefined;
+  if (!parts.some((part) => part.sort === sort.by)) return "none";
   return sort.descending ? "descending" : "ascending";
 }
 
 const ICONS = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown };
 
 function SortLink({ query, sort, header }: { query: LiveQuery; sort: Order; header: string }) {
-  const order = orderOf(query, sort);
+  const order = orderOf(query, [{ sort }]) ?? "none";
   const Icon = ICONS[order];
   const next = { by: sort, descending: order === "ascending" };
   return (

@@ -53,8 +53,10 @@ export function LivePage({ data }: { data: LiveData }) {
         actions={<PageSwitch on={roster.showsPage} mayChange={data.mayShowPage} />}
       />
       <Tabs label={t("live.title")} tabs={[{ to: "/activity", label: t("nav.monitoring.now") }]} />
-      <LiveStatusLine now={roster.now} />
-      <LiveCounts counts={countStates(rows)} query={query} />
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <LiveCounts counts={countStates(rows)} query={query} />
+        <LiveStatusLine now={roster.now} />
+      </div>
       <LiveFilters query={query} departments={data.directory.departments} />
       <LiveTable
         items={items}

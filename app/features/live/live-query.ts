@@ -16,6 +16,8 @@ export type LiveQuery = {
   sort: { by: (typeof LIVE_ORDERS)[number]; descending: boolean };
 };
 
+/** Those who are here come first. */
+const DEFAULT_ORDER = "connection";
 const NONE = "none";
 const oneOf = <T extends string>(list: readonly T[], text: string | null) =>
   list.find((one) => one === text) ?? null;
@@ -31,7 +33,10 @@ export function readLiveQuery(search: string): LiveQuery {
     availability: oneOf(AVAILABILITIES, params.get("availability")),
     department: department === NONE ? "" : department || null,
     group: oneOf(LIVE_GROUPS, params.get("group")),
-    sort: { by: oneOf(LIVE_ORDERS, sort.replace(/^-/, "")) ?? "name", descending: sort.startsWith("-") },
+    sort: {
+      by: oneOf(LIVE_ORDERS, sort.replace(/^-/, "")) ?? DEFAULT_ORDER,
+      descending: sort.startsWith("-"),
+    },
   };
 }
 
@@ -44,7 +49,8 @@ export function liveSearch(query: LiveQuery, change: Partial<LiveQuery> = {}): s
   if (availability !== null) params.set("availability", availability);
   if (department !== null) params.set("department", department || NONE);
   if (group !== null) params.set("group", group);
-  if (sort.by !== "name" || sort.descending) params.set("sort", (sort.descending ? "-" : "") + sort.by);
+  if (sort.by !== DEFAULT_ORDER || sort.descending)
+    params.set("sort", (sort.descending ? "-" : "") + sort.by);
   const text = params.toString();
   return text === "" ? "" : `?${text}`;
 }

@@ -1,4 +1,4 @@
-import { Link, useParams } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import { LogOut, UserRound } from "lucide-react";
 import { memo, useState } from "react";
 import { useFormat, useT } from "~/i18n/react";
@@ -21,9 +21,8 @@ type Props = {
 
 /** A person: a row on a wide screen, a card in a narrow place. The name leads to the day beside the list. */
 export function LiveRowLine({ place: { ref, className, ...place }, row, columns, query, mayEnd }: Props) {
-  const { publicId } = useParams();
+  const isOpen = useLocation().pathname === `/activity/${row.id}`;
   const format = useFormat();
-  const t = useT();
   const now = row.lastActiveAt === null ? 0 : row.lastActiveAt + row.idleMs;
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows of a real table cannot be placed by their offset
@@ -35,9 +34,9 @@ export function LiveRowLine({ place: { ref, className, ...place }, row, columns,
       className={cx(
         className,
         GRID,
-        "group min-h-11 border-b border-line text-sm transition-colors hover:bg-hover/60",
+        "min-h-13 border-b py-1.5 border-line text-sm transition-colors hover:bg-hover/60",
         "@max-2xl:grid-cols-[minmax(0,1fr)_auto] @max-2xl:gap-y-1 @max-2xl:py-3",
-        publicId === row.id && "bg-accent-soft/60",
+        isOpen && "bg-accent-soft/60",
       )}
     >
       <Cell className="@max-2xl:row-start-1">
@@ -47,19 +46,31 @@ export function LiveRowLine({ place: { ref, className, ...place }, row, columns,
           preventScrollReset
           className="flex min-w-0 items-center gap-2.5 font-medium text-ink after:absolute after:inset-0 hover:text-accent-ink focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
         >
-          <Avatar name={row.name} seed={row.id} size="sm" status={STATE_TONE[row.state]} />
+          <Avatar
+            name={row.name}
+            seed={row.id}
+            size="sm"
+            status={row.state === "offline" ? undefined : STATE_TONE[row.state]}
+          />
           <span className="truncate text-base">{row.name}</span>
         </Link>
       </Cell>
-      {columns.map((column) => (
+      {columns.map(({ parts }) => (
         <Cell
-          key={column.id}
-          className={cx(
-            "@max-2xl:col-span-full @max-2xl:grid @max-2xl:grid-cols-[minmax(0,9fr)_minmax(0,11fr)] @max-2xl:gap-3",
-          )}
+          key={parts[0]?.id}
+          className="@max-2xl:col-span-full @max-2xl:flex @max-2xl:flex-col @max-2xl:gap-1"
         >
-          <span className="hidden text-subtle @max-2xl:block">{column.header}</span>
-          <div className="truncate">{column.cell(row, { t, format, now })}</div>
+          {parts.map((part, index) => (
+            <div
+              key={part.id}
+              className="@max-2xl:grid @max-2xl:grid-cols-[minmax(0,9fr)_minmax(0,11fr)] @max-2xl:gap-3"
+            >
+              <span className="hidden text-subtle @max-2xl:block">{part.header}</span>
+              <div className={cx("truncate", index > 0 && "@min-2xl:text-xs @min-2xl:text-subtle")}>
+                {part.cell(row, { format, now })}
+              </div>
+            </div>
+          ))}
         </Cell>
       ))}
       <Cell className="relative z-1 @max-2xl:col-start-2 @max-2xl:row-start-1">

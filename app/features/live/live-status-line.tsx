@@ -18,7 +18,7 @@ export function LiveStatusLine({ now }: { now: number }) {
       <Banner
         tone="warn"
         announce
-        className="mb-3"
+        className="w-full"
         action={
           <Button size="sm" onClick={live.reconnect}>
             {t("live.reconnect")}
@@ -29,7 +29,7 @@ export function LiveStatusLine({ now }: { now: number }) {
       </Banner>
     );
   return (
-    <p className="mb-3 text-sm text-subtle" data-live={live.status}>
+    <p className="text-sm text-subtle" data-live={live.status}>
       <StatusDot tone={live.status === "live" ? "ok" : "neutral"} hollow={live.status !== "live"}>
         {t(live.status === "live" ? "live.connected" : "live.connecting")}
       </StatusDot>

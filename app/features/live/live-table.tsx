@@ -22,7 +22,7 @@ type Props = {
 
 /** Rows that the server writes, and all that a browser without scripts gets. */
 const FIRST = 100;
-const ROW_HEIGHT = 44;
+const ROW_HEIGHT = 53;
 const useEarlyEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
 /** The people as a table of which only the rows in view are in the document: 5,000 scroll as 50 do. */
@@ -60,19 +60,21 @@ export function LiveTable({ items, query, all, shows, me, mayEndSessions }: Prop
   const lines = isMeasured
     ? virtual.getVirtualItems()
     : items.slice(0, FIRST).map((item, index) => ({ key: keyOf(item), index, start: 0 }));
-  const grid = ["minmax(11rem,2fr)", ...columns.map(({ width }) => width), "2.5rem"].join(" ");
+  const grid = ["minmax(10rem,1.5fr)", ...columns.map(({ width }) => width), "2.5rem"].join(" ");
   return (
     <div className="@container">
-      <p className="mb-2 text-sm text-subtle" role="status" aria-live="off">
-        {t("live.count", { n: format.number(people), all: format.number(all) })}
-      </p>
+      {people < all && (
+        <p className="mb-2 text-sm text-subtle">
+          {t("live.count", { n: format.number(people), all: format.number(all) })}
+        </p>
+      )}
       <div className="overflow-x-auto rounded-lg border border-line bg-surface @max-2xl:overflow-visible">
         {/* biome-ignore lint/a11y/useSemanticElements: rows of a real table cannot be placed by their offset */}
         <div
           role="table"
           aria-label={t("live.title")}
           aria-rowcount={items.length + 1}
-          className="@min-2xl:min-w-[64rem]"
+          className="@min-2xl:min-w-[54rem]"
           style={{ "--cols": grid } as CSSProperties}
         >
           <LiveHead columns={columns} query={query} />
