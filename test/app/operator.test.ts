@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -105,5 +105,19 @@ describe("an operator at the machine", () => {
       { name: expect.any(String), people: 42, owners: 1 },
       { name: "North Branch", people: 42, owners: 1 },
     ]);
+  });
+
+  test("after a restore the raised epoch ends every session, and the gate reads the account anew", async () => {
+    await using server = await serve({ state });
+    const inside = await new Visitor(server).signIn("head@demo.test");
+    expect((await inside.get("/")).status).toBe(200);
+    const written = readFileSync("docs/operations.md", "utf8");
+    const raise = /```sql\n(.*?)```/s.exec(written)?.[1] ?? "";
+    await server.db.prepare("UPDATE users SET surname = 'Restored' WHERE email = 'head@demo.test'").run();
+    await server.db.prepare(raise).run();
+    await server.tick(Date.now());
+    expect((await inside.get("/")).headers.get("location")).toMatch(/^\/login/);
+    const again = await new Visitor(server).signIn("head@demo.test");
+    expect(await (await again.get("/")).text()).toContain("Restored");
   });
 });
