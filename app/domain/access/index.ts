@@ -3,6 +3,7 @@ export { can, levelOf } from "./can";
 export * from "./closure";
 export { type CompileOptions, compile } from "./compile";
 export * from "./conversations";
+export * from "./differences";
 export * from "./explain";
 export * from "./gates";
 export {

@@ -11,6 +11,7 @@ export const MAIL_KINDS = [
   "password_changed",
   "allowlist_probation",
   "access_given",
+  "role_changed",
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

@@ -1,3 +1,4 @@
+import { access } from "./access";
 import { actions } from "./actions";
 import { allowlist } from "./allowlist";
 import { authlog } from "./authlog";
@@ -22,6 +23,7 @@ import { why } from "./why";
 
 /** All messages in English; an area is added to the three index files at once. */
 export const messages = {
+  ...access,
   ...actions,
   ...allowlist,
   ...authlog,

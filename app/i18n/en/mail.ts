@@ -30,4 +30,8 @@ export const mail = {
   "mail.access_given.text": "The address {ip} is allowed until {date}: {link}",
   "mail.access_given_always.text": "The address {ip} is allowed now: {link}",
   "mail.notice.subject": "What {company} sees about your work",
+  "mail.role_changed.subject": "Your rights have changed",
+  "mail.role_changed.text": "{lines}\n\nIt is in effect now: {link}",
+  "mail.role_changed.given": "Added: {what}",
+  "mail.role_changed.taken": "Taken away: {what}",
 } as const;

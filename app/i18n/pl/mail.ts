@@ -31,4 +31,8 @@ export const mail = {
   "mail.access_given.text": "Adres {ip} jest dozwolony do {date}: {link}",
   "mail.access_given_always.text": "Adres {ip} jest teraz dozwolony: {link}",
   "mail.notice.subject": "Co firma {company} widzi o Twojej pracy",
+  "mail.role_changed.subject": "Twoje prawa się zmieniły",
+  "mail.role_changed.text": "{lines}\n\nJuż obowiązuje: {link}",
+  "mail.role_changed.given": "Dodano: {what}",
+  "mail.role_changed.taken": "Odebrano: {what}",
 } satisfies Record<keyof typeof en, string>;

@@ -31,4 +31,8 @@ export const mail = {
   "mail.access_given.text": "Адрес {ip} разрешён до {date}: {link}",
   "mail.access_given_always.text": "Адрес {ip} теперь разрешён: {link}",
   "mail.notice.subject": "Что компания {company} видит о вашей работе",
+  "mail.role_changed.subject": "Ваши права изменились",
+  "mail.role_changed.text": "{lines}\n\nУже действует: {link}",
+  "mail.role_changed.given": "Добавлено: {what}",
+  "mail.role_changed.taken": "Убрано: {what}",
 } satisfies Record<keyof typeof en, string>;
