@@ -6,7 +6,8 @@ import { type SQL, sql } from "drizzle-orm";
  */
 const grantsJson = (where: SQL) => sql`(SELECT json_group_array(json_object('id', g.id, 'roleId', g.role_id,
   'permission', g.permission, 'level', g.level, 'sourceId', g.source_id, 'connectionId', g.connection_id,
-  'from', g.valid_from, 'until', g.valid_until, 'origin', g.origin)) FROM grants g WHERE ${where})`;
+  'from', g.valid_from, 'until', g.valid_until, 'origin', g.origin,
+  'withoutReply', json(CASE g.without_reply WHEN 1 THEN 'true' ELSE 'false' END))) FROM grants g WHERE ${where})`;
 
 const truth = (condition: SQL) => sql`json(CASE WHEN ${condition} THEN 'true' ELSE 'false' END)`;
 
@@ -22,6 +23,9 @@ export const personJson = sql`json_insert(json_object('t', 'person', 'user', u.i
   '$.units', json((SELECT json_group_array(m.unit_id) FROM unit_members m WHERE m.account_id = u.account_id AND m.user_id = u.id)),
   '$.reach', json((SELECT json_group_array(r.unit_id) FROM unit_reach r WHERE r.account_id = u.account_id AND r.viewer_id = u.id)),
   '$.heads', json((SELECT json_group_array(d.id) FROM units d WHERE d.account_id = u.account_id AND d.head_user_id = u.id AND d.is_active = 1)),
+  '$.queues', json((SELECT json_group_array(json_object('source', c.id, 'name', c.name, 'isOff', json(CASE c.status WHEN 'off' THEN 'true' ELSE 'false' END)))
+    FROM source_queue q JOIN sources c ON c.account_id = q.account_id AND c.id = q.source_id
+    WHERE q.account_id = u.account_id AND q.user_id = u.id)),
   '$.grants', json(${grantsJson(sql`g.account_id = u.account_id AND g.subject_kind = 'user' AND g.subject_id = u.id`)}))`;
 
 export const unitJson = sql`json_object('t', 'unit', 'unit', n.id, 'kind', n.kind, 'name', n.name,

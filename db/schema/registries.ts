@@ -1,19 +1,8 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { CHANNEL_KINDS, CHANNEL_STATUSES } from "../../app/domain/channels/channels";
 
 const id = () => integer("id").primaryKey({ autoIncrement: true });
 const accountId = () => integer("account_id").notNull();
-
-/** Kinds of channel (BX-01); the Russian interface calls a channel a source. */
-export const SOURCE_KINDS = [
-  "site_widget",
-  "telegram",
-  "whatsapp",
-  "phone",
-  "mail",
-  "web_form",
-  "webhook",
-] as const;
-export const SOURCE_STATUSES = ["connected", "paused", "off"] as const;
 
 /** One connected messenger, number, mailbox or form. */
 export const sources = sqliteTable(
@@ -22,9 +11,9 @@ export const sources = sqliteTable(
     id: id(),
     accountId: accountId(),
     publicId: text("public_id").notNull().unique(),
-    kind: text("kind", { enum: SOURCE_KINDS }).notNull(),
+    kind: text("kind", { enum: CHANNEL_KINDS }).notNull(),
     name: text("name").notNull(),
-    status: text("status", { enum: SOURCE_STATUSES }).notNull().default("connected"),
+    status: text("status", { enum: CHANNEL_STATUSES }).notNull().default("connected"),
     ownerUserId: integer("owner_user_id"),
     createdAt: integer("created_at").notNull(),
   },
@@ -86,6 +75,8 @@ export const connectionPeople = sqliteTable(
     name: text("name").notNull(),
     email: text("email"),
     isAdmin: integer("is_admin", { mode: "boolean" }).notNull().default(false),
+    /** False when an Administrator has taken off the tick that makes a CRM administrator one here (MC-01). */
+    isTicked: integer("is_ticked", { mode: "boolean" }).notNull().default(true),
     userId: integer("user_id"),
     seenAt: integer("seen_at").notNull(),
   },

@@ -6,6 +6,7 @@ import { commit } from "../queries/guarded-batch";
 import { accessRequests, authLog, holds, networkEntries, operatorLog, units } from "../schema";
 import { lastDays } from "./calendar";
 import { DEPARTMENTS, PARENT_OF } from "./cast";
+import { storeChannels } from "./channels";
 import { GUESSER } from "./devices";
 import { tellHistory } from "./history";
 import { insertMany } from "./insert-many";
@@ -46,6 +47,7 @@ export async function seedCompany(plan: DemoPlan) {
   owner!.email = plan.ownerEmail;
   const ids = streamOf(seed, "company");
   const newId = () => publicId(ids.bytes(16));
+  const streams = streamOf(seed, "channels");
   const company = await createCompany(openDirectory({ DB: db }), (id) => openDb({ DB: db }, id), {
     name: plan.name ?? words.company,
     language,
@@ -75,6 +77,7 @@ export async function seedCompany(plan: DemoPlan) {
       .prepare("UPDATE users SET deleted_at = ? WHERE account_id = ? AND public_id = ?")
       .bind(now - days(30), accountId, members.at(-1)!.publicId),
   ]);
+  await storeChannels({ ...plan, ...scene, at: foundedAt }, () => publicId(streams.bytes(16)));
   await commit(openDb({ DB: db }, accountId), [...standing.audit, recentPresence(era, history.visits)]);
   return { account: company.accountPublicId, moment: momentOf(history.open, era) };
 }

@@ -7,6 +7,7 @@ export * from "./differences";
 export * from "./explain";
 export * from "./gates";
 export {
+  cellsBeyond,
   GRANT_REFUSALS,
   type GrantDraft,
   type GrantRefusal,

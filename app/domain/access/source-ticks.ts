@@ -15,10 +15,16 @@ export function sourceCells(
   ticks: SourceTicks,
 ): { chat: Cells | null; settings: Cells | null } {
   return {
-    chat: ticks.history ? withoutReply(chatRole, ticks.reply) : null,
-    settings: ticks.configure ? { "channels.view": "any", "channels.edit": "any" } : null,
+    chat: ticks.history ? (ticks.reply ? chatRole : withoutReply(chatRole)) : null,
+    settings: ticks.configure ? CONFIGURE_CELLS : null,
   };
 }
+
+/** What "Configure the channel" gives on its source [MC-27]: the right, and the view that it needs (closure rule 1). */
+export const CONFIGURE_CELLS = { "channels.view": "any", "channels.edit": "any" } as const satisfies Cells;
+
+/** What being in a channel's queue gives on that channel [BX-24]. */
+export const QUEUE_CELLS = { "canned.use": "any" } as const satisfies Cells;
 
 /** False when the tick has nothing to switch, so its box is disabled with the reason. */
 export function roleGives(chatRole: Cells, tick: "history" | "reply"): boolean {
@@ -26,8 +32,8 @@ export function roleGives(chatRole: Cells, tick: "history" | "reply"): boolean {
   return RANK[chatRole[permission] ?? "denied"] > RANK.denied;
 }
 
-function withoutReply(cells: Cells, reply: boolean): Cells {
-  if (reply) return cells;
+/** The cells of a chat role with the tick "Send replies" off. */
+export function withoutReply(cells: Cells): Cells {
   const { "conversations.reply": _taken, ...rest } = cells;
   return rest;
 }

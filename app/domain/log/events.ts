@@ -56,6 +56,10 @@ export const LOG_EVENTS = [
   "role_created",
   "role_updated",
   "role_deleted",
+  "channel_created",
+  "channel_updated",
+  "crm_updated",
+  "access_options_updated",
 ] as const;
 export type LogEvent = (typeof LOG_EVENTS)[number];
 

@@ -18,7 +18,11 @@ export type GrantFact = {
   from: number | null;
   until: number | null;
   origin: string;
+  /** The tick "Send replies" is off: the chat role gives the rest (MC-26). */
+  withoutReply?: boolean;
 };
+/** A channel whose queue somebody is in; one that is switched off gives nothing. */
+export type QueueFact = { source: number; name: string; isOff: boolean };
 
 /** Everything the gate keeps of a person. The op carries it whole (architecture, "From D1 to the gate"). */
 export type PersonFact = {
@@ -40,6 +44,8 @@ export type PersonFact = {
   units: number[];
   reach: number[];
   heads: number[];
+  /** Absent in a copy that was taken before queues were told. */
+  queues?: QueueFact[];
   grants: GrantFact[];
   /** D1's copy, for a gate that begins anew; the gate's own is newer. */
   said?: Said;

@@ -54,6 +54,13 @@ export const PAGES = [
     needs: "network.edit",
   },
   {
+    id: "channels",
+    to: "/settings/channels",
+    label: "nav.sources",
+    places: ["settings"],
+    needs: "channels.view",
+  },
+  {
     id: "notice",
     to: "/settings/recorded",
     label: "first.recorded",

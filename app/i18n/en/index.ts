@@ -12,6 +12,7 @@ import { live } from "./live";
 import { log } from "./log";
 import { mail } from "./mail";
 import { nav } from "./nav";
+import { registries } from "./registries";
 import { roles } from "./roles";
 import { session } from "./session";
 import { settings } from "./settings";
@@ -37,6 +38,7 @@ export const messages = {
   ...log,
   ...mail,
   ...nav,
+  ...registries,
   ...roles,
   ...session,
   ...settings,

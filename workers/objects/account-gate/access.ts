@@ -2,12 +2,14 @@ import {
   type Contribution,
   compile,
   type OriginKind,
+  QUEUE_CELLS,
   type Rights,
   ROLE_TEMPLATES,
   signatureOf,
   type TemplateKey,
+  withoutReply,
 } from "../../../app/domain/access";
-import type { GrantFact, PersonFact, RoleFact, UnitFact } from "../../../app/domain/session/gate";
+import type { GrantFact, PersonFact, QueueFact, RoleFact, UnitFact } from "../../../app/domain/session/gate";
 import type { Copies } from "./copies";
 
 const KEPT_TABLES = 256;
@@ -45,6 +47,7 @@ export class Access {
     }
     contributions.push(...implicit(roles, "BASE", "baseline"));
     if (person.heads.length > 0) contributions.push(...implicit(roles, "HEAD", "head"));
+    contributions.push(...(person.queues ?? []).map(fromQueue));
     return contributions;
   }
 
@@ -112,12 +115,24 @@ function contribution(
     {
       id: `g${grant.id}`,
       origin,
-      cells: cellsOf(role),
+      cells: grant.withoutReply ? withoutReply(cellsOf(role)) : cellsOf(role),
       ...term,
       inactive: !role.isActive || unit?.isActive === false,
     },
   ];
 }
+
+/** Members of a channel's queue have its canned replies [BX-24], as long as the channel is not switched off. */
+const fromQueue = ({ source, name, isOff }: QueueFact): Contribution => ({
+  id: `q${source}${isOff ? "-" : ""}`,
+  origin: { kind: "queue", name },
+  cells: QUEUE_CELLS,
+  sourceId: source,
+  connectionId: null,
+  from: null,
+  until: null,
+  inactive: isOff,
+});
 
 /** Built-in roles take their cells from the code, so that an upgrade upgrades them; HEAD and BASE may have own ones. */
 function cellsOf(role: RoleFact) {
