@@ -38,7 +38,7 @@ export const registries = {
     "Nowe rozmowy nie napływają. Otwarte rozmowy, ustawienia i szablony odpowiedzi pozostają. Można to cofnąć.",
   "channels.off.confirm": "Wyłączyć „{name}”?",
   "channels.off.what":
-    "Rozmowy nie napływają, a {n, plural, one {# osoba z kolejki traci} few {# osoby z kolejki tracą} other {# osób z kolejki traci}} jego szablony odpowiedzi. Ustawienia i historia pozostają. Można to cofnąć.",
+    "Rozmowy nie napływają, a {n, plural, one {# osoba z kolejki traci} few {# osoby z kolejki tracą} many {# osób z kolejki traci} other {# osób z kolejki traci}} jego szablony odpowiedzi. Ustawienia i historia pozostają. Można to cofnąć.",
   "channels.status.paused.line": "Nie przyjmuje nowych rozmów.",
   "channels.status.off.line": "Nie przyjmuje rozmów i nic nie daje kolejce.",
   "channels.status.connected.line": "Rozmowy napływają.",
