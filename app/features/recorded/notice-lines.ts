@@ -11,6 +11,7 @@ export function noticeLines(t: Translate, facts: NoticeFacts): NoticeLine[] {
   return [
     { what: t("notice.sign_ins"), howLong: t("count.days", { n: authLogDays }), who: superiors },
     { what: activity, howLong: t("notice.now_only"), who: superiors },
+    { what: t("notice.timeline"), howLong: t("count.days", { n: authLogDays }), who: superiors },
     {
       what: t("notice.changes"),
       howLong: t("count.days", { n: auditLogDays }),
