@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { THROTTLE } from "~/domain/session/throttle";
-import { openDb, openDirectory } from "~db/client";
-import { createCompany } from "~db/queries/create-company";
 import { lastLogId, logSince } from "../support/log-rows";
 import { linkIn, mailsTo } from "../support/mailbox";
+import { secondCompany } from "../support/second-company";
 import { demoPassword, serve } from "../support/server";
 import { Visitor } from "../support/visitor";
 
@@ -20,22 +19,6 @@ async function askFor(email: string, headers: Record<string, string> = {}) {
   await new Visitor(server).post("/reset", { email }, { headers });
   const mails = await mailsTo(server, email, "password_reset", before + 1);
   return linkIn(mails[0], server.url);
-}
-
-/** The same people in a second company, with their sessions there. */
-async function secondCompany(email: string) {
-  const bindings = { DB: server.db };
-  return createCompany(openDirectory(bindings), (id) => openDb(bindings, id), {
-    name: `Second ${email}`,
-    language: "en",
-    timeZone: "Europe/Warsaw",
-    weekStart: 1,
-    isDemo: true,
-    departmentName: "Sales",
-    owner: { email, name: "Anna", surname: "Second", passwordHash: "unused" },
-    now: Date.now(),
-    newId: () => Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64url"),
-  });
 }
 
 describe("a reset link (ASVS 6.4.3) [AM-12]", () => {
@@ -117,7 +100,7 @@ describe("a reset link (ASVS 6.4.3) [AM-12]", () => {
 
   test("ends the person's sessions in every company", async () => {
     const email = "owner@demo.test";
-    await secondCompany(email);
+    await secondCompany(server, email);
     const { results } = await server.db
       .prepare(
         "SELECT a.public_id AS id FROM accounts a JOIN identity_accounts m ON m.account_id = a.id JOIN identities i ON i.id = m.identity_id WHERE i.email = ? ORDER BY a.id",

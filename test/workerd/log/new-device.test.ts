@@ -72,16 +72,14 @@ describe("mail about a new device [FM-22] [AM-12]", () => {
       { new_device: 0, new_address: 1 },
     ]);
     // Sign-out tells D1 the last activity, which must not put anything but words there.
-    await company
-      .gate()
-      .endSessions({
-        user: anna.userId,
-        now: company.clock.now + 1,
-        reason: "signed_out",
-        actorId: null,
-        origin: null,
-        event: "logout",
-      });
+    await company.gate().endSessions({
+      user: anna.userId,
+      now: company.clock.now + 1,
+      reason: "signed_out",
+      actorId: null,
+      origin: null,
+      event: "logout",
+    });
     await company.gate().flush();
     const [user] = await company.rows<{ last_device: string }>(
       "SELECT last_device FROM users WHERE id = ?",
