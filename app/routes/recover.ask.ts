@@ -1,20 +1,14 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { askForAccess } from "~/features/network/ask-for-access.server";
-import { askLetIn } from "~/features/network/let-in.server";
 import { readAsker } from "~/http/asker";
 import { findGateState } from "~db/queries/gate-copy";
 
-/** "Ask for access" of a refused person, and the owner's "email me a link". Answers the same whoever one is. */
+/** "Ask for access" of a refused person. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData();
   const accountOf = async (publicId: string) =>
     (await findGateState(context.db(0), publicId))?.accountId ?? null;
   const asker = await readAsker(context, request, accountOf);
   if (asker === null) return Response.json({ said: "gone" }, { status: 401 });
-  if (form.get("intent") === "mail") {
-    await askLetIn(context, asker, context.client);
-    return { said: "mailed" };
-  }
   const isNew = await askForAccess(context, asker, context.client);
   return Response.json({ said: isNew ? "sent" : "again_later" }, { status: isNew ? 200 : 429 });
 }
