@@ -1,27 +1,35 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { can } from "~/domain/access";
 import { isPublicId } from "~/domain/ids/public-id";
+import { readTimeline } from "~/features/live/read-timeline.server";
 import { PersonPage } from "~/features/people/card/person-page";
 import { endPersonsSession } from "~/features/people/end-persons-session.server";
 import { type Card, readCard } from "~/features/people/read-card.server";
 import type { PageHandle } from "~/features/shell/document-title";
+import { timeZoneOf } from "~/http/language";
 import { forbidden, notFound, requirePermission } from "~/http/viewer";
 
 export const handle: PageHandle = {
   title: (data, t) => {
-    const card = data as Card | undefined;
+    const { card } = (data as { card: Card } | undefined) ?? {};
     return card ? `${card.name} ${card.surname}`.trim() : t("nav.users");
   },
 };
 
 /** The card of a person [MC-36]; out of one's scope the same answer as for nobody (FM-16). */
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requirePermission(context, "users.view");
   const publicId = params.publicId ?? "";
-  const card = isPublicId(publicId) ? await readCard(context, viewer, publicId) : null;
+  if (!isPublicId(publicId)) throw notFound();
+  const zone = timeZoneOf(request, context);
+  const [card, day] = await Promise.all([
+    readCard(context, viewer, publicId),
+    can(viewer, "activity.view") ? readTimeline(context, viewer, { publicId, zone }) : null,
+  ]);
   if (card === null) throw notFound();
-  return card;
+  return { card, day };
 }
 
 const EndForm = z.object({ intent: z.literal("end_session"), session: z.string().max(64).optional() });
@@ -40,7 +48,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Person() {
-  return (
-    <PersonPage card={useLoaderData<typeof loader>()} ended={useActionData<typeof action>()?.ended ?? null} />
-  );
+  const ended = useActionData<typeof action>()?.ended ?? null;
+  return <PersonPage {...useLoaderData<typeof loader>()} ended={ended} />;
 }

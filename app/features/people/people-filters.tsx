@@ -55,14 +55,15 @@ export function PeopleFilters({ query, page }: Props) {
       clearTo={listTo({ ...query, q: "", state: null, role: null, department: null, active: null }, {})}
     >
       {selects.map(({ name, label, value, options }) => (
-        <Select
-          key={`${name} ${value}`}
-          name={name}
-          aria-label={label}
-          defaultValue={value ?? ""}
-          placeholder={label}
-          options={[...options]}
-        />
+        <div key={`${name} ${value}`} className="max-w-40!">
+          <Select
+            name={name}
+            aria-label={label}
+            defaultValue={value ?? ""}
+            placeholder={label}
+            options={[...options]}
+          />
+        </div>
       ))}
     </FilterBar>
   );

@@ -8,7 +8,7 @@ import type { RecentLine } from "./recent";
 export function RecentLines({ lines, named = false }: { lines: RecentLine[]; named?: boolean }) {
   const t = useT();
   return (
-    <ul className="-my-2 divide-y divide-line/70">
+    <ul className="-my-2 divide-y divide-line/70 empty:hidden">
       {lines.map((line) => (
         <li key={line.id} className="flex flex-wrap items-baseline justify-between gap-x-3 py-2">
           <div className="min-w-0">

@@ -10,7 +10,7 @@ export function HeldCard({ held }: { held: NonNullable<Today["held"]> }) {
   return (
     <Card title={t("today.held")}>
       {held.length === 0 && <p className="text-muted">{t("today.held.none")}</p>}
-      <ul className="-my-2 divide-y divide-line/70">
+      <ul className="-my-2 divide-y divide-line/70 empty:hidden">
         {held.map((person) => (
           <li
             key={`${person.publicId} ${person.state}`}

@@ -17,7 +17,7 @@ export function RefusedCard({ refused }: { refused: NonNullable<Today["refused"]
       }
     >
       {refused.length === 0 && <p className="text-muted">{t("today.refused.none")}</p>}
-      <ul className="-my-1">
+      <ul className="-my-1 empty:hidden">
         {refused.map(({ reason, n }) => (
           <li key={reason} className="border-b border-line/70 last:border-b-0">
             <Link

@@ -45,7 +45,12 @@ export function TodayPage({ today, name, refusal }: Props) {
           <MySignInsCard lines={today.mine} />
           {isWatcher && <MySessionsCard sessions={today.sessions} />}
         </div>
-        {!isWatcher && <MySessionsCard sessions={today.sessions} />}
+        {!isWatcher && (
+          <div className={COLUMN}>
+            <MySessionsCard sessions={today.sessions} />
+            <p className="px-1 text-muted">{t("today.chats_later")}</p>
+          </div>
+        )}
       </div>
     </>
   );

@@ -2,7 +2,10 @@ import { useT } from "~/i18n/react";
 import { Avatar } from "~/ui/avatar";
 import { Badge } from "~/ui/badge";
 import { Banner } from "~/ui/banner";
+import { Card as Box } from "~/ui/card";
 import { PageHeader } from "~/ui/page-header";
+import { DayTimeline } from "../../live/day-timeline";
+import type { Day } from "../../live/read-timeline.server";
 import type { Card } from "../read-card.server";
 import { StateBadge } from "../state-badge";
 import { ActivitySection } from "./activity-section";
@@ -12,7 +15,7 @@ import { SessionsSection } from "./sessions-section";
 import { SignInsSection } from "./sign-ins-section";
 
 /** A person's card: small sections, each about one thing. */
-export function PersonPage({ card, ended }: { card: Card; ended: number | null }) {
+export function PersonPage({ card, day, ended }: { card: Card; day: Day | null; ended: number | null }) {
   const t = useT();
   const name = `${card.name} ${card.surname}`.trim();
   return (
@@ -38,10 +41,17 @@ export function PersonPage({ card, ended }: { card: Card; ended: number | null }
         </div>
       )}
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <ActivitySection card={card} />
-        <PersonalSection card={card} />
-        {card.sessions !== null && <SessionsSection card={card} sessions={card.sessions} name={name} />}
         <div className="flex min-w-0 flex-col gap-4">
+          <ActivitySection card={card} />
+          {day !== null && (
+            <Box>
+              <DayTimeline day={day} />
+            </Box>
+          )}
+          {card.sessions !== null && <SessionsSection card={card} sessions={card.sessions} name={name} />}
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <PersonalSection card={card} />
           <RolesSection card={card} />
           {card.recent !== null && <SignInsSection recent={card.recent} publicId={card.publicId} />}
         </div>

@@ -14,7 +14,7 @@ export function SessionsSection({ card, sessions, name }: Props) {
   return (
     <Box title={t("card.sessions")}>
       {sessions.length === 0 && <p className="text-muted">{t("people.no_sessions")}</p>}
-      <ul className="-my-2 divide-y divide-line/70">
+      <ul className="-my-2 divide-y divide-line/70 empty:hidden">
         {sessions.map((session) => (
           <li key={session.id} className="flex items-center justify-between gap-3 py-2">
             <div className="min-w-0">
