@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+  redirectDocument,
+} from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/access";
 import { LogPage } from "~/features/log/log-page";
@@ -41,13 +46,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-/** "This wasn't me" [AM-11b]: whoever's session it ended is at the gate with the next request. */
+/** "This wasn't me" [AM-11b]. When it ended this very session, the gate says so. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = viewer(context);
   const form = NotMeForm.safeParse(Object.fromEntries(await request.formData()));
   if (!form.success) throw Response.json({ kind: "bad_request" }, { status: 400 });
   const outcome = await reportNotMe(context, person, { ...form.data, client: context.client });
   if (outcome.kind === "not_found") throw notFound();
+  if (outcome.kind === "reported" && outcome.isOut) return redirectDocument("/login");
   return outcome.kind === "conflict" ? Response.json(outcome, { status: 409 }) : outcome;
 }
 

@@ -12,8 +12,7 @@ export function logColumns(t: Translate): Column<LogLine>[] {
       id,
       header,
       cell: (line) => of(line) ?? "",
-      className:
-        id === "ua" ? "min-w-64 text-xs wrap-anywhere" : "whitespace-nowrap @max-2xl:whitespace-normal",
+      className: id === "ua" ? "truncate text-xs" : "whitespace-nowrap @max-2xl:whitespace-normal",
       ...(id === "result" ? { onCard: "corner", cell: (line: LogLine) => <Result line={line} t={t} /> } : {}),
     }),
   );

@@ -5,23 +5,31 @@ import { useFormat, useT } from "~/i18n/react";
 import { Badge } from "~/ui/badge";
 import { cx } from "~/ui/cx";
 import { DescriptionList } from "~/ui/description-list";
-import { logColumns } from "./columns";
+import { logCells } from "./cells";
 import type { LogLine } from "./line";
 import { NotMeDialog } from "./not-me-dialog";
 import { withFilters } from "./search";
 import { deviceWords, sentenceOf } from "./sentence";
 
-type Props = { line: LogLine; email: string; open?: boolean };
+type Props = {
+  line: LogLine;
+  /** The reader's own, for the dialog. */
+  email: string;
+  /** Lines of several people stand together, so each says whose it is. */
+  named: boolean;
+  open?: boolean;
+};
 
 /** One line: a sentence, and behind "Details" every column and what can be done about it (FM-21). */
-export function LogEntry({ line, email, open }: Props) {
+export function LogEntry({ line, email, named, open }: Props) {
   const t = useT();
   const format = useFormat();
   const refused = line.result === "refused";
   const where = [deviceWords(line), line.country === null ? null : line.ip].filter(Boolean).join(" · ");
-  const items = logColumns(t)
-    .map((column) => ({ label: String(column.header), value: column.cell(line) }))
-    .filter(({ value }) => value !== "");
+  const items = [
+    { label: t("log.time"), value: `${format.date(line.at)}, ${format.timeWithSeconds(line.at)}` },
+    ...logCells(t).map(({ header, of }) => ({ label: header, value: of(line) ?? "" })),
+  ].filter(({ value }) => value !== "");
   return (
     <details id={line.key} open={open} className="group border-b border-line last:border-b-0">
       <summary className="flex cursor-pointer list-none items-start gap-3 px-4 py-2.5 hover:bg-hover/60 focus-visible:-outline-offset-2 [&::-webkit-details-marker]:hidden">
@@ -32,8 +40,12 @@ export function LogEntry({ line, email, open }: Props) {
         <span className="min-w-0 flex-1">
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <span className={cx("min-w-0 wrap-anywhere", refused && "text-refused-ink")}>
-              {line.userName !== null && !line.isMine && (
-                <span className="font-medium text-ink">{line.userName}: </span>
+              {named && line.userName !== null && (
+                <span className="font-medium text-ink">
+                  {line.userName}
+                  {line.isMine && <span className="font-normal text-subtle"> ({t("common.you")})</span>}
+                  {": "}
+                </span>
               )}
               {sentenceOf(line, t, format)}
             </span>

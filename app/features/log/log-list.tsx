@@ -6,7 +6,15 @@ import { LogEntry } from "./log-entry";
 const DAY_MS = 86_400_000;
 
 /** Lines as sentences, grouped by the days of the viewer's zone. */
-export function LogList({ lines, email }: { lines: readonly LogLine[]; email: string }) {
+export function LogList({
+  lines,
+  email,
+  named,
+}: {
+  lines: readonly LogLine[];
+  email: string;
+  named: boolean;
+}) {
   const t = useT();
   const format = useFormat();
   const madeAt = useMadeAt();
@@ -23,7 +31,7 @@ export function LogList({ lines, email }: { lines: readonly LogLine[]; email: st
           </h2>
           <Card flush>
             {ofDay.map((line) => (
-              <LogEntry key={line.key} line={line} email={email} />
+              <LogEntry key={line.key} line={line} email={email} named={named} />
             ))}
           </Card>
         </section>

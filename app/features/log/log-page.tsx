@@ -68,7 +68,7 @@ export function LogPage({ data, notice }: { data: LogPageData; notice: ReactNode
             rowTo={(line) => `/log?row=${line.key}`}
           />
         ) : (
-          <LogList lines={lines} email={data.email} />
+          <LogList lines={lines} email={data.email} named={isWide} />
         )}
       </div>
       {data.reached && <Further reached={data.reached} />}

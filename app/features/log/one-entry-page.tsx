@@ -18,7 +18,7 @@ export function OneEntryPage({ line, email, notice }: { line: LogLine; email: st
       />
       {notice}
       <Card flush>
-        <LogEntry line={line} email={email} open />
+        <LogEntry line={line} email={email} named open />
       </Card>
     </>
   );

@@ -25,8 +25,8 @@ export type NotMe = { row: string; which: "all" | "session"; client: Origin };
 export type Reported =
   | { kind: "not_found" }
   | { kind: "conflict" }
-  /** `pending`: some gate could not be reached; sessions there end within a minute. */
-  | { kind: "reported"; pending: boolean };
+  /** `pending`: some gate could not be reached; sessions there end within a minute. `isOut`: the reporter's own ended. */
+  | { kind: "reported"; pending: boolean; isOut: boolean };
 
 /**
  * "This wasn't me" [AM-11b]. The old password stops working first, since whoever used it may know it, and only a link
@@ -49,7 +49,8 @@ export async function reportNotMe(needs: Needs, reporter: Reporter, wanted: NotM
   const ended = await endSessions(needs, reporter, wanted, { line, identity });
   await sendLink(needs, identity);
   await tellAdministrators(needs, reporter, line);
-  return { kind: "reported", pending: !ended };
+  const isOut = wanted.which === "all" || line.sessionId === reporter.actor.sessionId;
+  return { kind: "reported", pending: !ended, isOut };
 }
 
 /** One line in the authorization log and one event in the audit log, or neither (ASVS 16.2.1). */

@@ -38,7 +38,7 @@ async function victim() {
 describe("This wasn't me [AM-11b]", () => {
   test("all sessions: both end, the old password is gone, a link goes by mail, administrators are told, all is logged", async () => {
     const { company, anna, own, thief, report } = await victim();
-    expect(await report("all")).toEqual({ kind: "reported", pending: false });
+    expect(await report("all")).toMatchObject({ kind: "reported", pending: false, isOut: true });
     for (const session of [own, thief])
       expect(await session.ask()).toMatchObject({ ok: false, reason: "ended", end: "not_me" });
     expect(await identityOf(company, anna.identityId)).toMatchObject({ password_hash: null, must_change: 1 });
@@ -64,7 +64,7 @@ describe("This wasn't me [AM-11b]", () => {
 
   test("only that session: the other goes on, the password is gone all the same", async () => {
     const { company, anna, own, thief, report } = await victim();
-    expect(await report("session")).toEqual({ kind: "reported", pending: false });
+    expect(await report("session")).toMatchObject({ kind: "reported", pending: false, isOut: false });
     expect(await thief.ask()).toMatchObject({ ok: false, end: "not_me" });
     expect(await own.ask()).toMatchObject({ ok: true });
     expect(await identityOf(company, anna.identityId)).toMatchObject({ password_hash: null });
