@@ -12,13 +12,13 @@ type Part = {
   id: string;
   header: string;
   sort?: (typeof LIVE_ORDERS)[number];
+  /** Null or empty when nothing is known. */
   cell(row: LiveRow, tools: Tools): ReactNode;
 };
 
 /** A column of the grid: one fact, or two under each other. As a card each fact has a line of its own. */
 export type LiveColumn = { width: string; parts: Part[] };
 
-const DASH = <span className="text-subtle">{"\u2013"}</span>;
 export const STATE_TONE = { active: "ok", idle: "accent", offline: "neutral", held: "held" } as const;
 
 /** "Idle for 7 min", "Access stopped": what the connection says, with the words before the colour. */
@@ -32,7 +32,7 @@ export function liveColumns(t: Translate, shows: { page: boolean; address: boole
   const plain = (id: "page" | "device" | "address", header: string): Part => ({
     id,
     header,
-    cell: (row) => <span title={row[id] ?? ""}>{row[id] ?? DASH}</span>,
+    cell: (row) => row[id] && <span title={row[id]}>{row[id]}</span>,
   });
   return [
     {
@@ -42,13 +42,13 @@ export function liveColumns(t: Translate, shows: { page: boolean; address: boole
           id: "department",
           header: t("live.department"),
           sort: "department",
-          cell: (row) => row.department ?? DASH,
+          cell: (row) => row.department,
         },
         {
           id: "role",
           header: t("live.role"),
           sort: "role",
-          cell: (row) => <span title={row.roles}>{row.roles || DASH}</span>,
+          cell: (row) => row.roles && <span title={row.roles}>{row.roles}</span>,
         },
       ],
     },
@@ -75,11 +75,14 @@ export function liveColumns(t: Translate, shows: { page: boolean; address: boole
           id: "availability",
           header: t("live.availability"),
           sort: "availability",
-          cell: (row, { format, now }) => (
-            <StatusDot tone={AVAILABILITY_TONE[row.availability]} hollow={row.availability === "available"}>
-              {availabilityWords(t, format.time, row, now)}
-            </StatusDot>
-          ),
+          cell: (row, { format, now }) =>
+            row.availability === "available" ? (
+              <span className="text-muted">{t("availability.available")}</span>
+            ) : (
+              <StatusDot tone={AVAILABILITY_TONE[row.availability]}>
+                {availabilityWords(t, format.time, row, now)}
+              </StatusDot>
+            ),
         },
       ],
     },
@@ -106,7 +109,7 @@ export function liveColumns(t: Translate, shows: { page: boolean; address: boole
 }
 
 function sinceWords({ since }: LiveRow, { format, now }: Tools): ReactNode {
-  if (since === null) return DASH;
+  if (since === null) return null;
   return now - since < days(1) ? format.time(since) : format.date(since);
 }
 

@@ -1,6 +1,6 @@
 import { Link, useLocation } from "@remix-run/react";
 import { LogOut, UserRound } from "lucide-react";
-import { memo, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { useFormat, useT } from "~/i18n/react";
 import { Avatar } from "~/ui/avatar";
 import { ConfirmDialog } from "~/ui/confirm-dialog";
@@ -61,15 +61,9 @@ export function LiveRowLine({ place: { ref, className, ...place }, row, columns,
           className="@max-2xl:col-span-full @max-2xl:flex @max-2xl:flex-col @max-2xl:gap-1"
         >
           {parts.map((part, index) => (
-            <div
-              key={part.id}
-              className="@max-2xl:grid @max-2xl:grid-cols-[minmax(0,9fr)_minmax(0,11fr)] @max-2xl:gap-3"
-            >
-              <span className="hidden text-subtle @max-2xl:block">{part.header}</span>
-              <div className={cx("truncate", index > 0 && "@min-2xl:text-xs @min-2xl:text-subtle")}>
-                {part.cell(row, { format, now })}
-              </div>
-            </div>
+            <Fact key={part.id} label={part.header} isSecond={index > 0}>
+              {part.cell(row, { format, now })}
+            </Fact>
           ))}
         </Cell>
       ))}
@@ -80,7 +74,26 @@ export function LiveRowLine({ place: { ref, className, ...place }, row, columns,
   );
 }
 
-function Cell({ className, children }: { className?: string; children: React.ReactNode }) {
+/** One fact: with its label on a card; what is not known takes no line there and none under another fact. */
+function Fact({ label, isSecond, children }: { label: string; isSecond: boolean; children: ReactNode }) {
+  const isKnown = children !== null && children !== "";
+  if (!isKnown && isSecond) return null;
+  return (
+    <div
+      className={cx(
+        "@max-2xl:grid @max-2xl:grid-cols-[minmax(0,9fr)_minmax(0,11fr)] @max-2xl:gap-3",
+        !isKnown && "@max-2xl:hidden",
+      )}
+    >
+      <span className="hidden text-subtle @max-2xl:block">{label}</span>
+      <div className={cx("truncate", isSecond && "@min-2xl:text-xs @min-2xl:text-subtle")}>
+        {isKnown ? children : <span className="text-subtle">{"\u2013"}</span>}
+      </div>
+    </div>
+  );
+}
+
+function Cell({ className, children }: { className?: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: cells of rows that are placed by their offset
     <div role="cell" className={cx("min-w-0", className)}>

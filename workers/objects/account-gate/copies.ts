@@ -12,6 +12,7 @@ type CopyKind = "person" | "unit" | "role" | "settings" | "network";
 /** The gate's copy of what D1 holds: written in the turn that applies an op, read through a memory that starts empty. */
 export class Copies {
   private people = new Map<number, PersonFact | null>();
+  private hasEverybody = false;
   private units = new Map<number, UnitFact | null>();
   private allRoles: Map<number, RoleFact> | null = null;
   private settingsDoc: SettingsFact | null = null;
@@ -43,9 +44,17 @@ export class Copies {
     return this.networkDoc ?? { isOn: false, coversTokens: false, exempt: [], entries: [], probation: null };
   }
 
+  /** Everybody, read at once the first time. */
   allPeople(): PersonFact[] {
-    const rows = this.sql.exec<{ doc: string }>("SELECT doc FROM copies WHERE kind = 'person'").toArray();
-    return rows.map((row) => JSON.parse(row.doc) as PersonFact);
+    if (!this.hasEverybody) {
+      const rows = this.sql
+        .exec<{ id: number; doc: string }>("SELECT id, doc FROM copies WHERE kind = 'person'")
+        .toArray();
+      for (const { id, doc } of rows)
+        if (this.people.get(id) == null) this.people.set(id, JSON.parse(doc) as PersonFact);
+      this.hasEverybody = true;
+    }
+    return [...this.people.values()].filter((person) => person !== null);
   }
 
   /** Stores the new state of one thing. `end_sessions` is no copy: the caller handles it. */
@@ -53,7 +62,7 @@ export class Copies {
     switch (op.t) {
       case "person":
         this.put("person", op.user, op);
-        this.people.delete(op.user);
+        this.people.set(op.user, op);
         break;
       case "people":
         for (const person of op.people) this.write(person);
@@ -94,6 +103,7 @@ export class Copies {
   clear(): void {
     this.sql.exec("DELETE FROM copies");
     this.people.clear();
+    this.hasEverybody = false;
     this.units.clear();
     this.allRoles = this.settingsDoc = this.networkDoc = null;
   }

@@ -49,7 +49,7 @@ export function factOf(gate: Gate, person: PersonFact, now: number): LiveFact | 
     page: showsPage ? (last?.page ?? null) : null,
     device: deviceWords(last?.device ?? null),
     address: last?.address ?? null,
-    since: row?.since ?? null,
+    since: row?.since || null,
   };
 }
 

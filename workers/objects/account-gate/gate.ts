@@ -19,6 +19,7 @@ import { Copies } from "./copies";
 import { send } from "./deliver";
 import { Denials } from "./denials";
 import { endThem } from "./end-sessions";
+import { Intervals } from "./intervals";
 import { Judge } from "./judge";
 import { Live } from "./live";
 import { Meta } from "./meta";
@@ -62,7 +63,7 @@ export class Gate {
     this.outbox = new Outbox(sql);
     this.denials = new Denials(this.outbox);
     this.roster = new Roster(sql);
-    this.presence = new Presence(sql);
+    this.presence = new Presence(sql, new Intervals(sql));
     this.live = new Live(this);
   }
 

@@ -1,9 +1,11 @@
 import { AVAILABLE, type Said } from "../../../app/domain/presence/availability";
 import { type Interval, intervalsOf } from "../../../app/domain/presence/intervals";
+import type { Intervals } from "./intervals";
 
 export type PresenceRow = {
   user: number;
   present: 0 | 1;
+  /** Since when connected, or offline; 0 = never connected. */
   since: number;
   /** When the last socket closed while the grace runs; null while a socket is open. */
   left_at: number | null;
@@ -19,16 +21,29 @@ export type Idle = { lastActiveAt: number; idleAfterMs: number };
 /** Who is connected since when, what they said, and the intervals of the timeline. Stored at once: sleep loses nothing. */
 export class Presence {
   private kept = new Map<number, PresenceRow | null>();
+  private isWhole = false;
 
-  constructor(private readonly sql: SqlStorage) {}
+  constructor(
+    private readonly sql: SqlStorage,
+    readonly intervals: Intervals,
+  ) {}
 
   of(user: number): PresenceRow | null {
     let row = this.kept.get(user);
     if (row === undefined) {
+      if (this.isWhole) return null;
       row = this.sql.exec<PresenceRow>("SELECT * FROM presence WHERE user = ?", user).toArray()[0] ?? null;
       this.kept.set(user, row);
     }
     return row;
+  }
+
+  /** Reads everybody at once, for somebody who wants to see all. */
+  warm(): void {
+    if (this.isWhole) return;
+    for (const row of this.sql.exec<PresenceRow>("SELECT * FROM presence").toArray())
+      this.kept.set(row.user, row);
+    this.isWhole = true;
   }
 
   saidOf(user: number): Said {
@@ -41,9 +56,8 @@ export class Presence {
   }
 
   /** What D1 remembers of a person whom this gate has not met (a restored account, the demo company). */
-  adopt(user: number, said: Said, now: number): void {
-    if (said.availability !== "available" && this.of(user) === null)
-      this.write({ ...fresh(user, now), ...said });
+  adopt(user: number, said: Said): void {
+    if (said.availability !== "available" && this.of(user) === null) this.write({ ...fresh(user), ...said });
   }
 
   /** A socket of the person is open. True when they were offline until now. */
@@ -53,7 +67,7 @@ export class Presence {
       if (row.left_at !== null) this.write({ ...row, left_at: null });
       return false;
     }
-    this.write({ ...fresh(user, now), ...row, present: 1, since: now, left_at: null, open_from: now });
+    this.write({ ...fresh(user), ...row, present: 1, since: now, left_at: null, open_from: now });
     return true;
   }
 
@@ -73,7 +87,7 @@ export class Presence {
 
   say(user: number, said: Said, idle: Idle, now: number): void {
     this.cut(user, now, idle);
-    const row = this.of(user) ?? fresh(user, now);
+    const row = this.of(user) ?? fresh(user);
     this.write({ ...row, availability: said.availability, until: said.until });
   }
 
@@ -81,26 +95,13 @@ export class Presence {
   cut(user: number, to: number, idle: Idle): void {
     const row = this.of(user);
     if (row?.open_from == null) return;
-    for (const { state, from, to: end } of this.openOf(row, to, idle))
-      this.sql.exec(
-        "INSERT INTO intervals(user, state, from_at, to_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        user,
-        state,
-        from,
-        end,
-      );
+    for (const interval of this.openOf(row, to, idle)) this.intervals.write(user, interval);
     this.write({ ...row, open_from: Math.max(to, row.open_from) });
   }
 
   /** Intervals that overlap what comes after `from`, the open stretch included. */
   intervalsOf(user: number, from: number, now: number, idle: Idle): Interval[] {
-    const written = this.sql
-      .exec<Interval>(
-        `SELECT state, from_at AS "from", to_at AS "to" FROM intervals WHERE user = ? AND to_at > ? ORDER BY from_at`,
-        user,
-        from,
-      )
-      .toArray();
+    const written = this.intervals.of(user, from);
     const row = this.of(user);
     return row === null ? written : [...written, ...this.openOf(row, now, idle)];
   }
@@ -109,13 +110,9 @@ export class Presence {
     return this.sql.exec("SELECT 1 FROM presence WHERE present = 1 LIMIT 1").toArray().length > 0;
   }
 
-  hasUntold(): boolean {
-    return this.sql.exec("SELECT 1 FROM intervals WHERE told = 0 LIMIT 1").toArray().length > 0;
-  }
-
   clear(): void {
     this.sql.exec("DELETE FROM presence");
-    this.sql.exec("DELETE FROM intervals");
+    this.intervals.clear();
     this.kept.clear();
   }
 
@@ -141,10 +138,10 @@ export class Presence {
   }
 }
 
-const fresh = (user: number, now: number): PresenceRow => ({
+const fresh = (user: number): PresenceRow => ({
   user,
   present: 0,
-  since: now,
+  since: 0,
   left_at: null,
   open_from: null,
   ...AVAILABLE,

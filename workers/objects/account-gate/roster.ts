@@ -14,6 +14,8 @@ const WRITES_AFTER_MS = minutes(1);
 /** Last activity of everybody: exact in memory, a minute old at most after sleep, told to D1 every five minutes. */
 export class Roster {
   private last = new Map<number, RosterRow>();
+  /** Memory holds every row: who is not in it was never seen. */
+  private isWhole = false;
   /** Whether somebody was active since D1 was told; unknown after sleep. */
   private isNews: boolean | null = null;
 
@@ -49,18 +51,18 @@ export class Roster {
 
   of(user: number): RosterRow | null {
     const kept = this.last.get(user);
-    if (kept !== undefined) return kept;
+    if (kept !== undefined || this.isWhole) return kept ?? null;
     const row = this.sql.exec<RosterRow>("SELECT * FROM roster WHERE user = ?", user).toArray()[0] ?? null;
     if (row !== null) this.last.set(user, row);
     return row;
   }
 
-  /** Everybody whom the gate has seen, as exact as it knows. */
-  all(): RosterRow[] {
-    return this.sql
-      .exec<RosterRow>("SELECT * FROM roster")
-      .toArray()
-      .map((row) => this.last.get(row.user) ?? row);
+  /** Reads everybody at once, for somebody who wants to see all. */
+  warm(): void {
+    if (this.isWhole) return;
+    for (const row of this.sql.exec<RosterRow>("SELECT * FROM roster").toArray())
+      if (!this.last.has(row.user)) this.last.set(row.user, row);
+    this.isWhole = true;
   }
 
   /** Those active since D1 was told, the others untouched. A stored row may be a minute behind. */

@@ -61,7 +61,7 @@ export async function fill(gate: Gate): Promise<void> {
     gate.copies.clear();
     for (const op of ops) {
       if (op.t !== "end_sessions") gate.copies.write(op);
-      if (op.t === "person" && op.said) gate.presence.adopt(op.user, op.said, now);
+      if (op.t === "person" && op.said) gate.presence.adopt(op.user, op.said);
     }
     gate.meta.setHydrated(copy);
   });

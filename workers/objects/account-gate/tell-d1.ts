@@ -10,7 +10,7 @@ const KEEPS_INTERVALS_MS = days(2);
 
 /** Null when D1 knows all; else the instant (ms) from which it may be told. */
 export function tellDueAt(gate: Gate): number | null {
-  const isNews = gate.roster.hasNews() || gate.presence.hasUntold();
+  const isNews = gate.roster.hasNews() || gate.presence.intervals.hasUntold();
   return isNews ? gate.roster.toldAt() + TELLS_D1_AFTER_MS : null;
 }
 
@@ -43,17 +43,12 @@ function putActivity(gate: Gate, opId: string, rows: RosterRow[]): void {
 
 /** Finished intervals; the gate keeps its own for two days, so that today's timeline never waits for D1. */
 function tellIntervals(gate: Gate, now: number): void {
-  const { sql } = gate.ctx.storage;
-  const rows = sql
-    .exec<{ id: number; user: number; state: string; from: number; to: number }>(
-      `SELECT id, user, state, from_at AS "from", to_at AS "to" FROM intervals WHERE told = 0 ORDER BY id LIMIT ?`,
-      MOST_INTERVALS,
-    )
-    .toArray();
+  const { intervals } = gate.presence;
+  const rows = intervals.untold(MOST_INTERVALS);
   const last = rows.at(-1);
   if (last !== undefined) {
     gate.outbox.put({ kind: "presence", opId: `presence.${last.id}`, intervals: rows });
-    sql.exec("UPDATE intervals SET told = 1 WHERE id <= ?", last.id);
+    intervals.told(last.id);
   }
-  sql.exec("DELETE FROM intervals WHERE told = 1 AND to_at < ?", now - KEEPS_INTERVALS_MS);
+  intervals.sweep(now - KEEPS_INTERVALS_MS);
 }

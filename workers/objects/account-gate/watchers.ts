@@ -57,6 +57,8 @@ export class Watchers {
   rosterFor(user: number, now: number): Roster | null {
     const viewer = watcherOf(this.gate, user, now);
     if (viewer === null) return null;
+    this.gate.roster.warm();
+    this.gate.presence.warm();
     const facts: LiveFact[] = [];
     for (const person of this.gate.copies.allPeople()) {
       if (person.isDeleted || !maySee(viewer, person)) continue;
