@@ -6,7 +6,8 @@ import type { GateMessage } from "./gate-message.server";
 /** What a refused person can do besides trying again, by reason ("Ask for access"). */
 const ACTS: Partial<Record<GateReason, ComponentType<{ message: GateMessage }>>> = { ip_denied: AskAccess };
 
-export function GateAct({ message }: { message: GateMessage }) {
+/** Undefined when there is nothing to do. */
+export function gateAct(message: GateMessage) {
   const Act = ACTS[message.reason];
-  return Act === undefined ? null : <Act message={message} />;
+  return Act && <Act message={message} />;
 }

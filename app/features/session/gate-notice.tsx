@@ -1,6 +1,6 @@
 import { useFormat, useMadeAt, useT } from "~/i18n/react";
 import { Banner } from "~/ui/banner";
-import { GateAct } from "./gate-act";
+import { gateAct } from "./gate-act";
 import type { GateMessage } from "./gate-message.server";
 import { gateSentence } from "./gate-sentence";
 
@@ -13,12 +13,7 @@ export function GateNotice({ message, tone }: { message: GateMessage | null; ton
   if (message === null || sentence === null) return null;
   return (
     <div className="mb-4">
-      <Banner
-        tone={tone}
-        title={sentence}
-        announce={tone === "danger"}
-        action={<GateAct message={message} />}
-      />
+      <Banner tone={tone} title={sentence} announce={tone === "danger"} action={gateAct(message)} />
     </div>
   );
 }
