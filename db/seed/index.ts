@@ -65,12 +65,13 @@ async function seedOne(
   await gate.seed(moment);
 }
 
-/** The demo sign-ins that `npm start` prints; none when the company here is another one. */
+/** The demo sign-ins that `npm start` prints; none once there is a real company here. */
 export async function demoSignIns(db: D1Database): Promise<{ email: string; password: string }[]> {
   const emails = SIGN_INS.map((login) => `${login}@${DOMAIN}`);
   const { results } = await db
     .prepare(`SELECT i.email FROM identities i, json_each(?) j WHERE i.email_key = j.value AND EXISTS (
       SELECT 1 FROM identity_accounts m JOIN accounts a ON a.id = m.account_id WHERE m.identity_id = i.id AND a.is_demo = 1)
+      AND NOT EXISTS (SELECT 1 FROM accounts WHERE is_demo = 0)
       ORDER BY j.key`)
     .bind(JSON.stringify(emails))
     .all<{ email: string }>();
