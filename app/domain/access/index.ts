@@ -31,4 +31,5 @@ export * from "./templates";
 export * from "./types";
 export * from "./validate";
 export * from "./view-as";
+export * from "./ways-of-working";
 export * from "./who";

@@ -60,6 +60,7 @@ export const PAGES = [
     places: ["settings"],
     needs: "channels.view",
   },
+  { id: "crm", to: "/settings/crm", label: "nav.crm", places: ["settings"], needs: "settings.crm" },
   {
     id: "notice",
     to: "/settings/recorded",

@@ -48,4 +48,55 @@ export const registries = {
   "channels.read_only": 'You may look, not change: this needs the right "{permission}".',
   "channels.refused.exceeds_own": "This would give more than you have yourself. Ask an administrator.",
   "channels.refused.full": "There are 200 channels: no more fit.",
+  "crm.lead": "Which CRMs are linked, who has which chat role, and who receives new clients.",
+  "crm.built_in": "Built in",
+  "crm.later":
+    "Other CRMs connect through the API, which comes later. Until then the built-in CRM is the only one.",
+  "crm.capability.roles": "Roles",
+  "crm.capability.roles.yes": "People of this CRM get chat roles here.",
+  "crm.capability.roles.no":
+    "This CRM does not support roles, so there is no window to select them. Its people have the chat roles of their cards.",
+  "crm.capability.responsible": "Responsible person",
+  "crm.capability.responsible.yes": "Whoever is responsible in the CRM is so in the chat.",
+  "crm.capability.responsible.no": "This CRM does not tell who is responsible: chats go by the rules here.",
+  "crm.synced": "CRM data of {time}",
+  "crm.synced.never": "CRM data not refreshed yet",
+  "crm.refreshed": "The list of people is up to date. Roles change only with Save.",
+  "crm.refreshed.external": "This CRM tells of its people by itself; the list is as it last told.",
+  "crm.way.lead":
+    "The answer proposes chat roles for everybody who has chats. You see them before anything is saved.",
+  "crm.way.own_clients": 'Everybody gets "Manager" and sees only chats where they are responsible.',
+  "crm.way.whoever_is_free":
+    'Everybody gets "Supervisor": sees every message and may answer. Shops, support, shifts.',
+  "crm.way.one_per_channel":
+    'People in a queue get "Supervisor" and keep their chats even if the CRM loses the responsible; the others get "Manager".',
+  "crm.way.show": "Show the roles",
+  "crm.way.shown":
+    'Proposed for "{way}": {n, plural, one {# change} other {# changes}}. Nothing is saved yet.',
+  "crm.window.lead":
+    "The role decides which chats a person sees and whether they may write. Nothing changes before you save.",
+  "crm.window.changed": "{n, plural, =0 {No changes} one {# person changed} other {# people changed}}",
+  "crm.window.saved": "Saved: {n, plural, one {# person} other {# people}}.",
+  "crm.role_of": "Chat role: {name}",
+  "crm.bound": "Only on: {channels}",
+  "crm.lock.administrator":
+    'Administrator: sees all chats whatever the chat role. "Supervisor" lets them receive new clients.',
+  "crm.lock.self": "Nobody changes their own role. Ask another administrator.",
+  "crm.lock.above": "Only an owner or administrator changes this row.",
+  "crm.lock.not_yours": 'Giving roles to this person needs the right "Give roles and access permissions".',
+  "crm.warn.writes": "{name} will be able to write. {because}: {level}.",
+  "crm.strangers": "Not users here yet: {names}",
+  "crm.refused.administrator":
+    "{name} is an administrator and sees all chats: a narrower chat role would change nothing.",
+  "crm.admins": "Administrators of the CRM",
+  "crm.admins.lead":
+    "Administrators of a linked CRM become Administrators here. Such administrators do not count as the last one, because the CRM may take them away.",
+  "crm.admins.none": "The built-in CRM has no administrators of its own; a linked one would list them here.",
+  "crm.admins.on": "Administrators of {name} are administrators here",
+  "crm.admins.origin": "Because of: {origin}",
+  "crm.admins.off": "Taken off",
+  "crm.admins.refused": "Only an administrator decides who becomes an administrator.",
+  "crm.admins.none_here": "Not a user here yet",
+  "crm.admins.take_off": "Take off",
+  "crm.admins.put_on": "Make administrator",
 } as const;

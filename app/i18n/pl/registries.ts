@@ -49,4 +49,57 @@ export const registries = {
   "channels.read_only": "Możesz oglądać, ale nie zmieniać: potrzebne jest prawo „{permission}”.",
   "channels.refused.exceeds_own": "To dałoby więcej, niż masz. Poproś administratora.",
   "channels.refused.full": "Jest już 200 kanałów: więcej się nie zmieści.",
+  "crm.lead": "Które CRM są połączone, kto ma jaką rolę w rozmowach i kto otrzymuje nowych klientów.",
+  "crm.built_in": "Wbudowany",
+  "crm.later":
+    "Inne CRM łączą się przez API, które pojawi się później. Do tego czasu jest tylko wbudowany CRM.",
+  "crm.capability.roles": "Role",
+  "crm.capability.roles.yes": "Osoby z tego CRM otrzymują tu role w rozmowach.",
+  "crm.capability.roles.no":
+    "Ten CRM nie obsługuje ról, dlatego nie ma okna ich wyboru. Obowiązują role z kart pracowników.",
+  "crm.capability.responsible": "Osoba odpowiedzialna",
+  "crm.capability.responsible.yes": "Kto odpowiada w CRM, odpowiada też w rozmowie.",
+  "crm.capability.responsible.no":
+    "Ten CRM nie podaje osoby odpowiedzialnej: rozmowy rozdzielane są według reguł tutaj.",
+  "crm.synced": "Dane z CRM: {time}",
+  "crm.synced.never": "Dane z CRM jeszcze nieodświeżone",
+  "crm.refreshed": "Lista osób jest aktualna. Role zmieniają się dopiero po zapisaniu.",
+  "crm.refreshed.external": "Ten CRM sam przekazuje swoje osoby; lista jest taka, jak ostatnio przekazana.",
+  "crm.way.lead":
+    "Odpowiedź proponuje role w rozmowach wszystkim, którzy mają rozmowy. Zobaczysz je przed zapisaniem.",
+  "crm.way.own_clients": "Wszyscy otrzymują rolę „Menedżer” i widzą tylko rozmowy, za które odpowiadają.",
+  "crm.way.whoever_is_free":
+    "Wszyscy otrzymują rolę „Przełożony”: widzą każdą wiadomość i mogą odpowiedzieć. Sklepy, wsparcie, zmiany.",
+  "crm.way.one_per_channel":
+    "Osoby w kolejkach otrzymują rolę „Przełożony” i zachowują rozmowy, nawet gdy CRM zgubi osobę odpowiedzialną; pozostali – „Menedżer”.",
+  "crm.way.show": "Pokaż role",
+  "crm.way.shown":
+    "Propozycja dla „{way}”: {n, plural, one {# zmiana} few {# zmiany} many {# zmian} other {# zmiany}}. Nic jeszcze nie zapisano.",
+  "crm.window.lead":
+    "Rola decyduje, które rozmowy widzi osoba i czy może pisać. Nic się nie zmienia przed zapisaniem.",
+  "crm.window.changed":
+    "{n, plural, =0 {Brak zmian} one {Zmieniono # osobę} few {Zmieniono # osoby} many {Zmieniono # osób} other {Zmieniono # osoby}}",
+  "crm.window.saved": "Zapisano: {n, plural, one {# osoba} few {# osoby} many {# osób} other {# osoby}}.",
+  "crm.role_of": "Rola w rozmowach: {name}",
+  "crm.bound": "Tylko w kanałach: {channels}",
+  "crm.lock.administrator":
+    "Administrator: widzi wszystkie rozmowy niezależnie od roli. Rola „Przełożony” pozwala otrzymywać nowych klientów.",
+  "crm.lock.self": "Nikt nie zmienia własnej roli. Poproś innego administratora.",
+  "crm.lock.above": "Ten wiersz zmienia tylko właściciel lub administrator.",
+  "crm.lock.not_yours": "Nadanie roli tej osobie wymaga prawa „Nadawanie ról i uprawnień”.",
+  "crm.warn.writes": "{name} będzie mógł(a) pisać. {because}: {level}.",
+  "crm.strangers": "Jeszcze nie są tu użytkownikami: {names}",
+  "crm.refused.administrator":
+    "{name} jest administratorem i widzi wszystkie rozmowy: węższa rola nic nie zmieni.",
+  "crm.admins": "Administratorzy CRM",
+  "crm.admins.lead":
+    "Administratorzy połączonego CRM zostają tu Administratorami. Nie liczą się jako ostatni, ponieważ CRM może ich usunąć.",
+  "crm.admins.none": "Wbudowany CRM nie ma własnych administratorów; połączony wyświetliłby ich tutaj.",
+  "crm.admins.on": "Administratorzy „{name}” są tu administratorami",
+  "crm.admins.origin": "Podstawa: {origin}",
+  "crm.admins.off": "Odznaczone",
+  "crm.admins.refused": "Tylko administrator decyduje, kto zostaje administratorem.",
+  "crm.admins.none_here": "Jeszcze nie jest tu użytkownikiem",
+  "crm.admins.take_off": "Odznacz",
+  "crm.admins.put_on": "Ustaw jako administratora",
 } satisfies Record<keyof typeof en, string>;

@@ -1,0 +1,59 @@
+import { sql } from "drizzle-orm";
+import { findConnection } from "~db/queries/registries/connections";
+import {
+  concerned,
+  listCrmAdmins,
+  settleCrmAdmins,
+  type ToldPerson,
+  tellPeople,
+} from "~db/queries/registries/crm-admins";
+import { peopleOps } from "../access/gate-ops.server";
+import { change } from "../gate/change.server";
+import type { Account } from "../gate/deliver.server";
+import type { Needs } from "../needs";
+
+/**
+ * A linked CRM tells of its people, all of them each time [MC-01]: its administrators become Administrators here, and
+ * stop being so when the flag drops, in the same batch. Logged without an actor: it was the CRM. False when there is
+ * no such connection, or it is the built-in one, whose people are the users.
+ */
+export async function takeCrmPeople(
+  needs: Needs,
+  account: Account,
+  { connection: publicId, people }: { connection: string; people: readonly ToldPerson[] },
+): Promise<boolean> {
+  const { accountId } = account;
+  const db = needs.db(accountId);
+  const connection = await findConnection(db, accountId, publicId);
+  if (connection === null || connection.isBuiltIn) return false;
+  const before = await listCrmAdmins(db, accountId);
+  const admins = people.filter(({ isAdmin }) => isAdmin);
+  const was = before.filter(({ connectionId }) => connectionId === connection.id).map(({ name }) => name);
+  const outcome = await change(needs, account, {
+    write: [
+      ...tellPeople(accountId, connection.id, people, needs.now),
+      ...settleCrmAdmins(accountId, { at: needs.now, by: null }),
+    ],
+    audit: {
+      event: "crm_updated",
+      actor: null,
+      target: { kind: "connection", id: connection.id, name: connection.name },
+      changes: [
+        ...admins
+          .filter(({ name }) => !was.includes(name))
+          .map(({ name }) => ({ field: "crm_admin", before: null, after: name })),
+        ...was
+          .filter((name) => !admins.some((admin) => admin.name === name))
+          .map((name) => ({ field: "crm_admin", before: name, after: null })),
+      ],
+    },
+    gate: peopleOps(accountId, everybodyOf(accountId, before), before.length + admins.length),
+  });
+  return !outcome.lost;
+}
+
+/** Whoever may have gained or lost: administrators now, and those who were before. */
+const everybodyOf = (accountId: number, before: readonly { userId: number | null }[]) => {
+  const ids = before.flatMap(({ userId }) => (userId === null ? [] : [userId]));
+  return sql`${concerned(accountId)} UNION SELECT value FROM json_each(${JSON.stringify(ids)})`;
+};
