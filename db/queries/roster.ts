@@ -19,7 +19,8 @@ type RawRow = {
 
 /** Everybody of a scope as the live view names them, by name: one query, read whole. */
 export async function listRoster(db: Db, accountId: number, scope: Scope, now: number) {
-  const rows = await db.all<RawRow>(sql`SELECT u.public_id AS publicId, u.name, u.surname, d.name AS department,
+  const rows =
+    await db.all<RawRow>(sql`SELECT u.public_id AS publicId, u.name, u.surname, d.name AS department,
       u.last_activity_at AS lastActivityAt, u.last_device AS lastDevice, ${isOwner} AS isOwner, ${rolesOf(now)} AS roles
     FROM users u LEFT JOIN units d ON d.account_id = u.account_id AND d.id = u.department_id
     WHERE u.account_id = ${accountId} AND u.deleted_at IS NULL AND ${inScope(scope, accountId, sql`u.id`)}

@@ -6,9 +6,7 @@ import type { Needs } from "../needs";
 import type { Changer } from "./changer";
 import { personOf } from "./person-rights";
 import { readAccess } from "./read-access.server";
-
-export const SUBJECT_KINDS = ["user", "department", "group", "workgroup"] as const;
-export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+import type { SubjectKind } from "./subject-kinds";
 
 /** Who gets or has a grant: a person or a unit, with everybody whom it reaches. */
 export type Subject = {

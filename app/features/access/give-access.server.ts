@@ -17,9 +17,10 @@ import type { Needs } from "../needs";
 import type { Changer } from "./changer";
 import { clashOf } from "./clash.server";
 import { findSource } from "./find-source.server";
-import { findSubjects, type Subject, type SubjectKind } from "./find-subjects.server";
+import { findSubjects, type Subject } from "./find-subjects.server";
 import { peopleOps, versionsOp } from "./gate-ops.server";
 import { type Done, type Refused, refuse } from "./refusals";
+import type { SubjectKind } from "./subject-kinds";
 import { tellOfRights } from "./tell-of-rights.server";
 import { whyLost } from "./why-lost.server";
 

@@ -14,6 +14,7 @@ import type { PersonAccess } from "~/domain/session/gate";
 import { minutes } from "~/domain/time/durations";
 import type { Needs } from "../needs";
 import { pageAt } from "../shell/page-at";
+import { mayOpen } from "../shell/pages";
 import type { Changer } from "./changer";
 import { rightsOf, viewerOf } from "./person-rights";
 import { countEffects, type Preview } from "./preview";
@@ -83,12 +84,10 @@ function lostPage(person: PersonAccess, then: Contribution[], accountId: number,
   const { lastAt, lastPage } = person;
   if (lastPage === null || lastAt === null || options.now - lastAt > OPEN_NOW_MS) return [];
   const page = pageAt(lastPage);
-  if (page?.needs === undefined) return [];
+  if (page === undefined) return [];
   const before = viewerOf(person, accountId, options);
   const after = { ...before, rights: rightsOf(then, options) };
-  return can(before, page.needs) && !can(after, page.needs)
-    ? [{ name: nameOf(person), page: page.label }]
-    : [];
+  return mayOpen(before, page) && !mayOpen(after, page) ? [{ name: nameOf(person), page: page.label }] : [];
 }
 
 type Loss = {

@@ -46,6 +46,8 @@ export const PAGES = [
     places: ["settings"],
     needs: "settings.security",
   },
+  { id: "roles", to: "/settings/roles", label: "nav.roles", places: ["settings"], needs: "roles.edit" },
+  { id: "access", to: "/settings/access", label: "nav.access", places: ["settings"], needs: "access.assign" },
   {
     id: "network",
     to: "/settings/network",
@@ -76,7 +78,8 @@ export function pagesFor(viewer: Viewer): PageId[] {
   return PAGES.filter((page) => mayOpen(viewer, page)).map(({ id }) => id);
 }
 
-function mayOpen(viewer: Viewer, { needs, atLeast }: Page): boolean {
+/** Has the person the right, at the level that makes the page worth opening? */
+export function mayOpen(viewer: Viewer, { needs, atLeast }: Page): boolean {
   if (needs === undefined) return true;
   return can(viewer, needs) && (atLeast === undefined || RANK[levelOf(viewer, needs)] >= RANK[atLeast]);
 }

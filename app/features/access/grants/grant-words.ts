@@ -1,0 +1,33 @@
+import { isBoolean } from "~/domain/access";
+import type { MessageKey, Translate } from "~/i18n";
+import { levelWord } from "../level-look";
+import { roleTitle } from "../role-title";
+import type { GrantsData } from "./show-grants.server";
+
+export type GrantRow = GrantsData["grants"][number];
+
+/** What a grant gives: a role, or one right with its level. */
+export function thingOf(t: Translate, row: GrantRow): string {
+  if (row.roleName !== null)
+    return roleTitle(t, {
+      template: row.roleTemplate,
+      name: row.roleName,
+      family: row.roleFamily ?? "special",
+    });
+  if (row.permission === null || row.level === null) return "\u2013";
+  const label = t(`perm.${row.permission}` as MessageKey);
+  return isBoolean(row.permission) ? label : `${label}: ${levelWord(t, row.permission, row.level)}`;
+}
+
+/** The form that gives the grant again; null when it was bound to a connection or had a term. */
+export function undoOf(row: GrantRow): Record<string, string> | null {
+  if (row.connection !== null || row.from !== null || row.until !== null) return null;
+  return {
+    intent: "give",
+    kind: row.kind,
+    subjects: row.subjectId,
+    ...(row.roleId !== null && { roles: row.roleId }),
+    ...(row.permission !== null && row.level !== null && { permission: row.permission, level: row.level }),
+    ...(row.sourceId !== null && { source: row.sourceId }),
+  };
+}

@@ -1,0 +1,38 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { AddPage } from "~/features/access/grants/add-page";
+import { answerGrant } from "~/features/access/grants/answer-grant.server";
+import { readGrantQuery } from "~/features/access/grants/list-query";
+import { findForGrant, showGrants } from "~/features/access/grants/show-grants.server";
+import type { AccessRefusal } from "~/features/access/refusals";
+import type { PageHandle } from "~/features/shell/document-title";
+import { requirePermission } from "~/http/viewer";
+
+export const handle: PageHandle = { title: "act.add_access" };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const person = requirePermission(context, "access.assign");
+  const { searchParams } = new URL(request.url);
+  const query = readGrantQuery(searchParams);
+  const { units, roles, sources } = await showGrants(context, person, {
+    ...query,
+    role: null,
+    q: "",
+    after: null,
+  });
+  const kind = query.kind ?? "user";
+  const people = kind === "user" ? await findForGrant(context, person, query.q) : [];
+  return { kind, people, data: { units, roles, sources } };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const person = requirePermission(context, "access.assign");
+  const outcome = await answerGrant(context, person, await request.formData());
+  if ("refusal" in outcome) return Response.json({ refusal: outcome.refusal }, { status: outcome.status });
+  return redirect("/settings/access?given");
+}
+
+export default function AddAccess() {
+  const answer = useActionData<typeof action>() as { refusal?: AccessRefusal } | undefined;
+  return <AddPage {...useLoaderData<typeof loader>()} refusal={answer?.refusal} />;
+}
