@@ -51,6 +51,7 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/team": { opens: "everyone" },
   "/users": { opens: HEADS },
   "/users/:publicId": { opens: HEADS, changes: HEADS },
+  "/users/:publicId/rights": { opens: HEADS, changes: ADMINS },
   "/dev/mail": { opens: "door" },
   "/dev/mail/:id": { opens: "door" },
   "/first-steps": { opens: ADMINS },

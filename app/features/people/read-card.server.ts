@@ -34,6 +34,8 @@ export async function readCard(
     sessions,
     recent,
     isSelf: id === viewer.userId,
+    mayExplain: id === viewer.userId || can(viewer, "access.explain", target),
+    mayAssign: id !== viewer.userId && can(viewer, "access.assign", target),
     mayEndSessions: can(viewer, "sessions.end_others", target),
   };
 }

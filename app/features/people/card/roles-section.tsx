@@ -1,14 +1,28 @@
+import { Link } from "@remix-run/react";
 import { useT } from "~/i18n/react";
 import { Badge } from "~/ui/badge";
 import { Card as Box } from "~/ui/card";
 import type { Card } from "../read-card.server";
 import { roleName } from "../role-name";
 
-/** The roles by name; the two that share one, in the system and in chats, are told apart. */
+/** The roles by name; the two that share one, in the system and in chats, are told apart. All rights are one click away [MC-34]. */
 export function RolesSection({ card }: { card: Card }) {
   const t = useT();
   return (
-    <Box title={t("card.role_rights")}>
+    <Box
+      title={t("card.role_rights")}
+      action={
+        card.mayExplain && (
+          <Link
+            to={`/users/${card.publicId}/rights`}
+            prefetch="none"
+            className="text-accent-ink hover:underline"
+          >
+            {card.mayAssign ? t("act.change_role") : t("access.card.open")}
+          </Link>
+        )
+      }
+    >
       {card.roles.length === 0 && <p className="text-muted">{t("role.no_system")}</p>}
       <ul className="flex flex-wrap gap-1.5">
         {card.roles.map((role) => (
