@@ -140,9 +140,10 @@ describe("the allowlist through the port", () => {
     const request = await one(
       `SELECT public_id AS id FROM access_requests WHERE account_id = ${demo} AND answered_at IS NULL ORDER BY id DESC`,
     );
-    expect((await admin.post({ id: String(request?.id), answer: "day" }, "/access-requests")).status).toBe(
-      200,
-    );
+    expect(
+      (await admin.post({ intent: "answer_request", request: String(request?.id), answer: "day" }, "/?index"))
+        .status,
+    ).toBe(200);
     expect((await tryIn("support@demo.test", AWAY)).status).toBe(302);
     expect((await away.get("/")).headers.get("location")).toMatch(/^\/login/);
 

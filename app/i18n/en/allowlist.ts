@@ -79,6 +79,4 @@ export const allowlist = {
   "letin.again": "Ask for a new link",
   "refused.admin": "Owner or administrator? Other ways in",
   "refused.contact": "Contact: {name}",
-  "ask.none": "No requests are waiting.",
-  "ask.gone": "Somebody has answered this request already.",
 } as const;

@@ -81,6 +81,4 @@ export const allowlist = {
   "letin.again": "Poproś o nowy link",
   "refused.admin": "Jesteś właścicielem lub administratorem? Inne sposoby wejścia",
   "refused.contact": "Kontakt: {name}",
-  "ask.none": "Nie ma próśb o dostęp.",
-  "ask.gone": "Ktoś już odpowiedział na tę prośbę.",
 } satisfies Record<keyof typeof en, string>;

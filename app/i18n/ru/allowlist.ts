@@ -79,6 +79,4 @@ export const allowlist = {
   "letin.again": "Запросить новую ссылку",
   "refused.admin": "Вы владелец или администратор? Другие способы войти",
   "refused.contact": "Обратитесь: {name}",
-  "ask.none": "Запросов нет.",
-  "ask.gone": "На этот запрос уже кто-то ответил.",
 } satisfies Record<keyof typeof en, string>;
