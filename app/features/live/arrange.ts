@@ -9,6 +9,9 @@ import type { DirectoryRow } from "./read-roster.server";
 export type LiveRow = {
   id: string;
   name: string;
+  /** Place in the order of names, and the name folded for the search: made once, because facts come often. */
+  rank: number;
+  folded: string;
   department: string | null;
   roles: string;
   state: LiveState;
@@ -16,13 +19,24 @@ export type LiveRow = {
   until: number | null;
   lastActiveAt: number | null;
   idleMs: number;
+  /** The instant, by the gate's clock, at which the row is so. */
+  seenAt: number;
   since: number | null;
   page: string | null;
   device: string | null;
   address: string | null;
 };
 
-type Named = DirectoryRow & { departmentName: string | null; roleNames: string };
+export type Named = Omit<DirectoryRow, "name" | "surname" | "department" | "roles" | "isOwner"> &
+  Pick<LiveRow, "name" | "rank" | "folded" | "department" | "roles">;
+
+/** People with their words, in the order of names of the reader's language. */
+export function named(people: readonly Omit<Named, "rank" | "folded">[], language: string): Named[] {
+  const { compare } = new Intl.Collator(language);
+  return [...people]
+    .sort((a, b) => compare(a.name, b.name))
+    .map((person, rank) => ({ ...person, rank, folded: fold(person.name) }));
+}
 
 /** Joins a name with what is known of the person at `now` (ms, the gate's clock); the viewer ages the facts. */
 export function rowOf(
@@ -36,13 +50,16 @@ export function rowOf(
   const said = inForce(fact?.said ?? { availability: "available", until: null }, clock.now);
   return {
     id: person.id,
-    name: `${person.name} ${person.surname}`.trim(),
-    department: person.departmentName,
-    roles: person.roleNames,
+    name: person.name,
+    rank: person.rank,
+    folded: person.folded,
+    department: person.department,
+    roles: person.roles,
     state: fact?.isHeld ? "held" : connection,
     ...said,
     lastActiveAt,
     idleMs: lastActiveAt === null ? 0 : Math.max(0, clock.now - lastActiveAt),
+    seenAt: clock.now,
     since: fact?.since ?? null,
     page: fact?.page ?? null,
     device: fact?.device ?? person.device,
@@ -64,11 +81,11 @@ export function arrange(rows: readonly LiveRow[], query: LiveQuery, language: st
       (query.state === null || row.state === query.state) &&
       (query.availability === null || row.availability === query.availability) &&
       (query.department === null || (row.department ?? "") === query.department) &&
-      words.every((word) => fold(row.name).includes(word)),
+      words.every((word) => row.folded.includes(word)),
   );
   const compare = orders(language)[query.sort.by];
   const sign = query.sort.descending ? -1 : 1;
-  return found.sort((a, b) => sign * compare(a, b) || a.name.localeCompare(b.name, language));
+  return found.sort((a, b) => sign * compare(a, b) || a.rank - b.rank);
 }
 
 const STATES: LiveState[] = ["active", "idle", "offline", "held"];
@@ -76,7 +93,7 @@ const STATES: LiveState[] = ["active", "idle", "offline", "held"];
 function orders(language: string): Record<LiveQuery["sort"]["by"], (a: LiveRow, b: LiveRow) => number> {
   const { compare: text } = new Intl.Collator(language);
   return {
-    name: (a, b) => text(a.name, b.name),
+    name: (a, b) => a.rank - b.rank,
     department: (a, b) => text(a.department ?? "\uffff", b.department ?? "\uffff"),
     role: (a, b) => text(a.roles || "\uffff", b.roles || "\uffff"),
     connection: (a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state),

@@ -1,6 +1,5 @@
 import { Link } from "@remix-run/react";
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
-import type { HTMLAttributes, Ref } from "react";
 import { useFormat, useT } from "~/i18n/react";
 import { cx } from "~/ui/cx";
 import type { Item } from "./arrange";
@@ -83,31 +82,19 @@ function SortLink({ query, sort, header }: { query: LiveQuery; sort: Order; head
   );
 }
 
-export type Place = HTMLAttributes<HTMLDivElement> & { ref: Ref<HTMLDivElement>; "data-index": number };
+type GroupProps = { item: Extract<Item, { kind: "group" }>; by: LiveQuery["group"] };
 
 /** The heading of a group, with how many are in it. */
-export function LiveGroupRow({
-  place: { ref, className, ...place },
-  item,
-  by,
-}: {
-  place: Place;
-  item: Extract<Item, { kind: "group" }>;
-  by: LiveQuery["group"];
-}) {
+export function LiveGroupRow({ item, by }: GroupProps) {
   const t = useT();
   const format = useFormat();
   const words =
     by === "state" ? t(`live.state.${item.key as LiveState}`) : item.key || t("term.no_department");
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows of a real table cannot be placed by their offset
-    // biome-ignore lint/a11y/useFocusableInteractive: a heading row takes no focus
-    <div role="row" ref={ref} className={className} {...place}>
-      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
-      <div role="rowheader" className="border-b border-line bg-sunken/60 px-3 py-2 text-sm font-semibold">
-        {words} <span className="font-normal text-subtle">{format.number(item.count)}</span>
-      </div>
+    // biome-ignore lint/a11y/useFocusableInteractive: a heading takes no focus
+    <div role="rowheader" className="border-b border-line bg-sunken/60 px-3 py-2 text-sm font-semibold">
+      {words} <span className="font-normal text-subtle">{format.number(item.count)}</span>
     </div>
   );
 }

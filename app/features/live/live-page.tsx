@@ -1,11 +1,12 @@
 import { Outlet, useLocation } from "@remix-run/react";
 import { useMemo } from "react";
+import type { Translate } from "~/i18n";
 import { useLanguage, useT } from "~/i18n/react";
 import { PageHeader } from "~/ui/page-header";
 import { Tabs } from "~/ui/tabs";
 import { useNow } from "~/ui/time";
 import { roleNames } from "../people/role-name";
-import { arrange, countStates, grouped, rowOf } from "./arrange";
+import { arrange, countStates, grouped, named, rowOf } from "./arrange";
 import { LiveCounts } from "./live-counts";
 import { LiveFilters } from "./live-filters";
 import { readLiveQuery } from "./live-query";
@@ -21,22 +22,7 @@ export function LivePage({ data }: { data: LiveData }) {
   const language = useLanguage();
   const { search } = useLocation();
   const query = useMemo(() => readLiveQuery(search), [search]);
-  const people = useMemo(() => {
-    const { directory } = data;
-    return directory.people.map((person) => ({
-      ...person,
-      departmentName: directory.departments[person.department] ?? null,
-      roleNames: [
-        ...(person.isOwner ? [t("role.owner")] : []),
-        roleNames(
-          t,
-          person.roles.flatMap((at) => directory.roles[at] ?? []),
-        ),
-      ]
-        .filter(Boolean)
-        .join(", "),
-    }));
-  }, [data, t]);
+  const people = useMemo(() => namedPeople(data.directory, t, language), [data, t, language]);
   const known = useMemo(() => new Set(people.map(({ id }) => id)), [people]);
   const roster = useRoster(data.roster, (id) => known.has(id));
   const now = useNow(roster.now);
@@ -69,4 +55,22 @@ export function LivePage({ data }: { data: LiveData }) {
       <Outlet context={roster} />
     </>
   );
+}
+
+function namedPeople({ people, departments, roles }: LiveData["directory"], t: Translate, language: string) {
+  const words = people.map((person) => {
+    const names = roleNames(
+      t,
+      person.roles.flatMap((at) => roles[at] ?? []),
+    );
+    return {
+      id: person.id,
+      name: `${person.name} ${person.surname}`.trim(),
+      department: departments[person.department] ?? null,
+      roles: [person.isOwner && t("role.owner"), names].filter(Boolean).join(", "),
+      lastActivityAt: person.lastActivityAt,
+      device: person.device,
+    };
+  });
+  return named(words, language);
 }

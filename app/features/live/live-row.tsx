@@ -1,40 +1,38 @@
-import { Link, useLocation } from "@remix-run/react";
-import { LogOut, UserRound } from "lucide-react";
+import { Link } from "@remix-run/react";
+import { EllipsisVertical, LogOut, UserRound } from "lucide-react";
 import { memo, type ReactNode, useState } from "react";
 import { useFormat, useT } from "~/i18n/react";
 import { Avatar } from "~/ui/avatar";
+import { buttonClass } from "~/ui/button-style";
 import { ConfirmDialog } from "~/ui/confirm-dialog";
 import { cx } from "~/ui/cx";
 import { Menu, MenuItem, MenuLink } from "~/ui/menu";
 import type { LiveRow } from "./arrange";
 import { type LiveColumn, STATE_TONE } from "./live-columns";
-import { GRID, type Place } from "./live-head";
+import { GRID } from "./live-head";
 import { type LiveQuery, liveSearch } from "./live-query";
 
 type Props = {
-  place: Place;
   row: LiveRow;
   columns: LiveColumn[];
   query: LiveQuery;
+  /** The person's day is shown beside. */
+  isOpen: boolean;
   mayEnd: boolean;
 };
 
-/** A person: a row on a wide screen, a card in a narrow place. The name leads to the day beside the list. */
-export function LiveRowLine({ place: { ref, className, ...place }, row, columns, query, mayEnd }: Props) {
-  const isOpen = useLocation().pathname === `/activity/${row.id}`;
+/**
+ * The cells of a person: a row on a wide screen, a card in a narrow place. The name leads to the day beside the list.
+ * Remembered, because scrolling renders the table again and changes nothing in the rows that stay.
+ */
+export const LiveRowLine = memo(function LiveRowLine({ row, columns, query, isOpen, mayEnd }: Props) {
   const format = useFormat();
-  const now = row.lastActiveAt === null ? 0 : row.lastActiveAt + row.idleMs;
+  const now = row.lastActiveAt === null ? row.seenAt : Math.max(row.seenAt, row.lastActiveAt);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: rows of a real table cannot be placed by their offset
-    // biome-ignore lint/a11y/useFocusableInteractive: the name in the row is the link
     <div
-      role="row"
-      ref={ref}
-      {...place}
       className={cx(
-        className,
         GRID,
-        "min-h-13 border-b py-1.5 border-line text-sm transition-colors hover:bg-hover/60",
+        "min-h-13 border-b border-line py-1.5 text-sm transition-colors hover:bg-hover/60",
         "@max-2xl:grid-cols-[minmax(0,1fr)_auto] @max-2xl:gap-y-1 @max-2xl:py-3",
         isOpen && "bg-accent-soft/60",
       )}
@@ -72,7 +70,7 @@ export function LiveRowLine({ place: { ref, className, ...place }, row, columns,
       </Cell>
     </div>
   );
-}
+});
 
 /** One fact: with its label on a card; what is not known takes no line there and none under another fact. */
 function Fact({ label, isSecond, children }: { label: string; isSecond: boolean; children: ReactNode }) {
@@ -108,7 +106,17 @@ const RowMenu = memo(function RowMenu({ id, name, mayEnd }: { id: string; name: 
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      <Menu name={name}>
+      <Menu
+        trigger={
+          <button
+            type="button"
+            aria-label={t("ui.actions", { name })}
+            className={buttonClass({ variant: "ghost", size: "sm", square: true })}
+          >
+            <EllipsisVertical size={16} />
+          </button>
+        }
+      >
         <MenuLink to={`/users/${id}`} icon={<UserRound size={16} />}>
           {t("users.open_card", { name })}
         </MenuLink>

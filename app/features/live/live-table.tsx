@@ -1,3 +1,4 @@
+import { useLocation } from "@remix-run/react";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { Radio } from "lucide-react";
 import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
@@ -31,13 +32,21 @@ export function LiveTable({ items, query, all, shows, me, mayEndSessions }: Prop
   const format = useFormat();
   const { page, address } = shows;
   const columns = useMemo(() => liveColumns(t, { page, address }), [t, page, address]);
+  const { pathname } = useLocation();
   const body = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState<number | null>(null);
-  // Chips and banners above come and go, so the place of the rows is looked up after each render.
+  // Chips and banners above come and go, so the place of the rows is looked up whenever the page's size changes.
   useEarlyEffect(() => {
-    const next = body.current === null ? 0 : body.current.getBoundingClientRect().top + window.scrollY;
-    setTop((old) => (old !== null && Math.abs(old - next) < 1 ? old : next));
-  });
+    const look = () => {
+      if (body.current === null) return;
+      const next = body.current.getBoundingClientRect().top + window.scrollY;
+      setTop((old) => (old !== null && Math.abs(old - next) < 1 ? old : next));
+    };
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [items.length === 0]);
   const virtual = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => ROW_HEIGHT,
@@ -88,24 +97,30 @@ export function LiveTable({ items, query, all, shows, me, mayEndSessions }: Prop
             {lines.map(({ key, index, start }) => {
               const item = items[index];
               if (item === undefined) return null;
-              const place = {
-                ref: virtual.measureElement,
-                "data-index": index,
-                "aria-rowindex": index + 2,
-                className: isMeasured ? "absolute inset-x-0 top-0" : "",
-                style: isMeasured ? { transform: `translateY(${start - (top ?? 0)}px)` } : undefined,
-              };
-              return item.kind === "group" ? (
-                <LiveGroupRow key={key} place={place} item={item} by={query.group} />
-              ) : (
-                <LiveRowLine
+              return (
+                // biome-ignore lint/a11y/useSemanticElements: as above
+                // biome-ignore lint/a11y/useFocusableInteractive: the name in the row is the link
+                <div
                   key={key}
-                  place={place}
-                  row={item.row}
-                  columns={columns}
-                  query={query}
-                  mayEnd={mayEndSessions && item.row.id !== me}
-                />
+                  role="row"
+                  ref={virtual.measureElement}
+                  data-index={index}
+                  aria-rowindex={index + 2}
+                  className={isMeasured ? "absolute inset-x-0 top-0" : "relative"}
+                  style={isMeasured ? { transform: `translateY(${start - (top ?? 0)}px)` } : undefined}
+                >
+                  {item.kind === "group" ? (
+                    <LiveGroupRow item={item} by={query.group} />
+                  ) : (
+                    <LiveRowLine
+                      row={item.row}
+                      columns={columns}
+                      query={query}
+                      isOpen={pathname === `/activity/${item.row.id}`}
+                      mayEnd={mayEndSessions && item.row.id !== me}
+                    />
+                  )}
+                </div>
               );
             })}
           </div>

@@ -35,14 +35,14 @@ export function PersonPanel({ day, search, ended }: Props) {
   useEffect(() => heading.current?.focus(), [person.id]);
   const row = rowOf(
     {
-      ...person,
-      surname: "",
-      department: 0,
-      roles: [],
-      isOwner: false,
+      id: person.id,
+      name: person.name,
+      rank: 0,
+      folded: "",
+      department: person.department,
+      roles: roleNames(t, person.roles),
+      lastActivityAt: person.lastActivityAt,
       device: person.lastDevice,
-      departmentName: person.department,
-      roleNames: roleNames(t, person.roles),
     },
     roster.facts.get(person.id) ?? day.fact ?? undefined,
     { now, idleAfterMs: roster.idleAfterMs },
