@@ -3,7 +3,6 @@ import type { AuthEntry } from "../../app/domain/log/entry";
 import type { Said } from "../../app/domain/presence/availability";
 import type { Roster as LiveRoster, Timeline, TimelineRequest } from "../../app/domain/presence/frames";
 import type {
-  AccessRequest,
   AdmitRequest,
   Delivery,
   Ended,
@@ -11,12 +10,12 @@ import type {
   LengthsQuestion,
   Opened,
   OpenRequest,
-  PersonAccess,
   RenewRequest,
   SessionView,
   Verdict,
 } from "../../app/domain/session/gate";
 import type { GateSeed } from "../../app/domain/session/gate-seed";
+import type { AccessRequest, PersonAccess } from "../../app/domain/session/person-access";
 import type { Env } from "../env";
 import { Gate } from "./account-gate/gate";
 import { accessOf } from "./account-gate/person-access";

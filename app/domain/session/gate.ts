@@ -1,9 +1,10 @@
-import type { Contribution, Rights } from "../access";
+import type { Rights } from "../access";
 import type { AuthEntry, Origin } from "../log/entry";
 import type { Said } from "../presence/availability";
 import type { Roster, Timeline, TimelineRequest } from "../presence/frames";
 import type { NetworkFact, PersonFact, RoleFact, SettingsFact, UnitFact } from "./gate-facts";
 import type { Lengths } from "./lifetime";
+import type { AccessRequest, PersonAccess } from "./person-access";
 import type { GateReason } from "./reasons";
 
 /** What the gate and the Workers say to each other. Facts in, decision out; instants in ms. */
@@ -85,17 +86,6 @@ export type Admitted = {
   said: Said;
 };
 export type Verdict = Admitted | Refusal;
-
-/** Which people: by id, members of these units, those whom a role reaches; what is left out does not narrow. */
-export type AccessRequest = { users?: readonly number[]; units?: readonly number[]; roleId?: number };
-
-/** What a person may do and why, as the gate holds it: every grant that reaches them, and where they are. */
-export type PersonAccess = Omit<PersonFact, "grants" | "rev"> & {
-  contributions: Contribution[];
-  /** Path of the page they were seen on last, and when; null when the gate has not seen them. */
-  lastPage: string | null;
-  lastAt: number | null;
-};
 
 export type OpenRequest = {
   user: number;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type GrantSubject, scopeOf } from "~/domain/access";
-import type { PersonAccess } from "~/domain/session/gate";
+import type { PersonAccess } from "~/domain/session/person-access";
 import { inScope } from "~db/queries/scope";
 import type { Needs } from "../needs";
 import type { Changer } from "./changer";

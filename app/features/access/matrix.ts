@@ -18,6 +18,12 @@ export const GROUPS = {
 } as const;
 export type GroupKey = keyof typeof GROUPS;
 
+/** The groups in two columns of about the same length. */
+export const COLUMNS: readonly (readonly GroupKey[])[] = [
+  ["contacts", "conversations", "channels", "access", "statistics", "self"],
+  ["people", "watching", "settings"],
+];
+
 export function gridCell(
   record: (typeof RECORDS)[number],
   action: (typeof ACTIONS)[number],

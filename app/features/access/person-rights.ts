@@ -1,5 +1,5 @@
 import { type Contribution, compile, type Person, type Rights, type Viewer } from "~/domain/access";
-import type { PersonAccess } from "~/domain/session/gate";
+import type { PersonAccess } from "~/domain/session/person-access";
 
 type Options = { strictCoupling: boolean; now: number };
 

@@ -10,7 +10,7 @@ import {
   signatureOf,
   type Viewer,
 } from "~/domain/access";
-import type { PersonAccess } from "~/domain/session/gate";
+import type { PersonAccess } from "~/domain/session/person-access";
 import { minutes } from "~/domain/time/durations";
 import type { Needs } from "../needs";
 import { pageAt } from "../shell/page-at";

@@ -1,4 +1,4 @@
-import type { AccessRequest, PersonAccess } from "~/domain/session/gate";
+import type { AccessRequest, PersonAccess } from "~/domain/session/person-access";
 import type { Needs } from "../needs";
 
 type Account = { accountPublicId: string };

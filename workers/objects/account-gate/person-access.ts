@@ -1,4 +1,5 @@
-import type { AccessRequest, PersonAccess, PersonFact } from "../../../app/domain/session/gate";
+import type { PersonFact } from "../../../app/domain/session/gate";
+import type { AccessRequest, PersonAccess } from "../../../app/domain/session/person-access";
 import type { Gate } from "./gate";
 
 /** The rights of people with their origins, for pages that explain, preview or change them (MC-34). */

@@ -32,7 +32,7 @@ export function grantColumns(
       id: "kind",
       header: t("access.list.kind"),
       className: "text-muted",
-      cell: (row) => t(`access.give.kind.${row.kind}`),
+      cell: (row) => t(`access.kind.${row.kind}`),
     },
     { id: "what", header: t("access.list.what"), cell: (row) => thingOf(t, row) },
     {

@@ -24,7 +24,7 @@ export function RecordsGrid({ matrix, matches }: Props) {
     ACTIONS.map((action) => gridCell(record, action)).filter((one) => one !== null);
   return (
     <div className="rounded-lg border border-line bg-surface max-lg:overflow-x-auto">
-      <table className="w-full min-w-3xl border-separate border-spacing-0">
+      <table className="w-full min-w-[43rem] border-separate border-spacing-0">
         <caption className="sr-only">{t("access.edit.records")}</caption>
         <thead>
           <tr>

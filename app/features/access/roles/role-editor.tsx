@@ -8,7 +8,7 @@ import { Banner } from "~/ui/banner";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
 import { SearchInput } from "~/ui/search-input";
-import { GROUPS, type GroupKey } from "../matrix";
+import { COLUMNS } from "../matrix";
 import { asksFirst, type Preview } from "../preview";
 import { PreviewDetails, PreviewLine } from "../preview-lines";
 import type { AccessRefusal } from "../refusals";
@@ -129,8 +129,12 @@ export function RoleEditor({ role, answer, asCopy, isEditable }: Props) {
       <div className="flex flex-col gap-4">
         <RecordsGrid matrix={matrix} matches={matches} />
         <div className="grid items-start gap-4 xl:grid-cols-2">
-          {(Object.keys(GROUPS) as GroupKey[]).map((group) => (
-            <MatrixGroup key={group} group={group} matrix={matrix} matches={matches} />
+          {COLUMNS.map((groups) => (
+            <div key={groups[0]} className="flex min-w-0 flex-col gap-4">
+              {groups.map((group) => (
+                <MatrixGroup key={group} group={group} matrix={matrix} matches={matches} />
+              ))}
+            </div>
           ))}
         </div>
       </div>
