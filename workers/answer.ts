@@ -38,12 +38,14 @@ export async function answer(
     });
     response = plain(503, request);
   }
-  return secured(asMaintenance(response), { nonce, requestId });
+  return secured(asMaintenance(response, request), { nonce, requestId });
 }
 
 /** What failed inside is for the operator's log; the person reads that nothing is lost, and may try again (ASVS 16.5.3). */
-function asMaintenance(response: Response): Response {
+function asMaintenance(response: Response, request: Request): Response {
   if (response.status !== 500) return response;
+  // A route without a page answers a defect with a bare English line.
+  if (response.headers.get("content-type")?.startsWith("text/plain")) return plain(503, request);
   const headers = new Headers(response.headers);
   headers.set("retry-after", "60");
   return new Response(response.body, { status: 503, headers });

@@ -152,7 +152,10 @@ describe("guessing (ASVS 6.3.1, 15.4.2) [AM-13]", () => {
         new Visitor(server, `198.51.100.${n}`).post("/login", { email, password: `wrong guess ${n}` }),
       ),
     );
-    const hashed = answers.filter((answer) => answer.headers.get("x-test-calls")?.includes("hasher=1"));
+    // A call that the hasher's full queue turned away (503) has hashed nothing.
+    const hashed = answers.filter(
+      (answer) => answer.status !== 503 && answer.headers.get("x-test-calls")?.includes("hasher=1"),
+    );
     expect(hashed.length).toBeLessThanOrEqual(THROTTLE.email);
     expect(hashed.length).toBeGreaterThan(0);
     const refused = answers.filter(({ status }) => status === 429).length;

@@ -45,15 +45,18 @@ export async function checkPassword(
   return { kind: "right", identity, isKnownDevice: isKnown };
 }
 
-/** A full queue decides nothing: the tokens go back (architecture, "Login"). */
+/**
+ * A full queue has hashed nothing: the tokens go back (architecture, "Login"). After any other failure they stay
+ * taken, because the password may have been hashed and only the answer lost.
+ */
 async function compare(needs: Needs, identity: Identity | null, password: string, tokens: Taken[]) {
   try {
     return await needs.hasher.verify(password, identity?.passwordHash ?? null);
   } catch (failure) {
-    await refundAll(needs, tokens);
     const busy = busyOf(failure);
-    if (busy !== null) return busy;
-    throw failure;
+    if (busy === null) throw failure;
+    await refundAll(needs, tokens);
+    return busy;
   }
 }
 
