@@ -138,7 +138,7 @@ describe("the allowlist through the port", () => {
     expect((await ask()).status).toBe(429);
     expect((await postForm(`${server.url}/recover/ask`, {}, { "CF-Connecting-IP": AWAY })).status).toBe(401);
     const request = await one(
-      `SELECT public_id AS id FROM access_requests WHERE account_id = ${demo} AND answered_at IS NULL ORDER BY id DESC`,
+      `SELECT public_id AS id FROM access_requests WHERE account_id = ${demo} AND answered_at IS NULL AND ip = '${AWAY}'`,
     );
     expect(
       (await admin.post({ intent: "answer_request", request: String(request?.id), answer: "day" }, "/?index"))
