@@ -39,6 +39,8 @@ export default defineConfig({
     name: "workerd",
     include: ["test/workerd/**/*.test.ts"],
     setupFiles: ["test/support/workerd-setup.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
   },
 });

@@ -87,7 +87,7 @@ export const registries = {
   "crm.lock.self": "Nikt nie zmienia własnej roli. Poproś innego administratora.",
   "crm.lock.above": "Ten wiersz zmienia tylko właściciel lub administrator.",
   "crm.lock.not_yours": "Nadanie roli tej osobie wymaga prawa „Nadawanie ról i uprawnień”.",
-  "crm.warn.writes": "{name} będzie mógł(a) pisać. {because}: {level}.",
+  "crm.warn.writes": "{name}: pisanie będzie możliwe. {because}: {level}.",
   "crm.strangers": "Jeszcze nie są tu użytkownikami: {names}",
   "crm.refused.administrator":
     "{name} jest administratorem i widzi wszystkie rozmowy: węższa rola nic nie zmieni.",
