@@ -1,0 +1,12 @@
+import type { Origin } from "~/domain/access";
+import { roleName } from "~/features/people/role-name";
+import { useT } from "~/i18n/react";
+
+/** Where a right comes from, in words: the name of the role, unit or queue. */
+export function useOriginWords(): (origin: Origin) => string {
+  const t = useT();
+  return ({ kind, name, template }) =>
+    t(`why.origin.${kind}`, {
+      name: kind === "role" ? roleName(t, { template: template ?? null, name }) : name,
+    });
+}
