@@ -8,7 +8,7 @@ import {
   type SourceTicks,
   type Viewer,
 } from "~/domain/access";
-import type { PersonAccess } from "~/domain/session/gate";
+import type { PersonAccess } from "~/domain/session/person-access";
 import type { ChatGrant } from "~db/queries/registries/chat-roles";
 import type { CellGrant, TickPerson } from "~db/queries/registries/ticks";
 import type { Role } from "~db/queries/roles";
