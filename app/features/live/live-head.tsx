@@ -23,7 +23,7 @@ export function LiveHead({ columns, query }: { columns: LiveColumn[]; query: Liv
       aria-rowindex={1}
       className={cx(
         GRID,
-        "h-9 rounded-t-lg border-b border-line bg-sunken text-xs font-medium text-subtle",
+        "min-h-9 rounded-t-lg border-b py-1 border-line bg-sunken text-xs font-medium text-subtle",
         "@max-2xl:flex @max-2xl:h-auto @max-2xl:flex-wrap @max-2xl:gap-y-1 @max-2xl:py-2",
       )}
     >
@@ -35,16 +35,15 @@ export function LiveHead({ columns, query }: { columns: LiveColumn[]; query: Liv
           role="columnheader"
           aria-sort={orderOf(query, parts)}
           className={cx(
-            "flex min-w-0 items-center gap-x-1.5",
+            "flex min-w-0 flex-col items-start self-start @max-2xl:flex-row @max-2xl:gap-x-1.5",
             parts.every(({ sort }) => sort === undefined) && "@max-2xl:hidden",
           )}
         >
-          {parts.map(({ id, header, sort }, index) => (
+          {parts.map(({ id, header, sort }) => (
             <span
               key={id}
-              className={cx("inline-flex items-center gap-1.5", sort === undefined && "@max-2xl:hidden")}
+              className={cx("flex min-h-6 items-center truncate", sort === undefined && "@max-2xl:hidden")}
             >
-              {index > 0 && <span aria-hidden="true">{"\u00b7"}</span>}
               {sort === undefined ? header : <SortLink query={query} sort={sort} header={header} />}
             </span>
           ))}

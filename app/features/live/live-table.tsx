@@ -51,6 +51,8 @@ export function LiveTable({ items, query, all, shows, me, mayEndSessions }: Prop
     count: items.length,
     estimateSize: () => ROW_HEIGHT,
     overscan: 10,
+    // A frame later is soon enough, and a forced render while the page hydrates fails.
+    useFlushSync: false,
     scrollMargin: top ?? 0,
     getItemKey: (at) => keyOf(items[at]),
   });
