@@ -27,6 +27,7 @@ type Props = {
  */
 export const LiveRowLine = memo(function LiveRowLine({ row, columns, query, isOpen, mayEnd }: Props) {
   const format = useFormat();
+  const day = `/activity/${row.id}${liveSearch(query)}`;
   const now = row.lastActiveAt === null ? row.seenAt : Math.max(row.seenAt, row.lastActiveAt);
   return (
     <div
@@ -39,7 +40,7 @@ export const LiveRowLine = memo(function LiveRowLine({ row, columns, query, isOp
     >
       <Cell className="@max-2xl:row-start-1">
         <Link
-          to={`/activity/${row.id}${liveSearch(query)}`}
+          to={day}
           prefetch="none"
           preventScrollReset
           className="flex min-w-0 items-center gap-2.5 font-medium text-ink after:absolute after:inset-0 hover:text-accent-ink focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
@@ -66,7 +67,7 @@ export const LiveRowLine = memo(function LiveRowLine({ row, columns, query, isOp
         </Cell>
       ))}
       <Cell className="relative z-1 @max-2xl:col-start-2 @max-2xl:row-start-1">
-        <RowMenu id={row.id} name={row.name} mayEnd={mayEnd} />
+        <RowMenu id={row.id} name={row.name} day={day} mayEnd={mayEnd} />
       </Cell>
     </div>
   );
@@ -100,8 +101,10 @@ function Cell({ className, children }: { className?: string; children: ReactNode
   );
 }
 
+type MenuProps = { id: string; name: string; day: string; mayEnd: boolean };
+
 /** Apart and remembered: its parts are the heaviest of the row, and a new second changes nothing in them. */
-const RowMenu = memo(function RowMenu({ id, name, mayEnd }: { id: string; name: string; mayEnd: boolean }) {
+const RowMenu = memo(function RowMenu({ id, name, day, mayEnd }: MenuProps) {
   const t = useT();
   const [isAsking, setAsking] = useState(false);
   return (
@@ -133,7 +136,7 @@ const RowMenu = memo(function RowMenu({ id, name, mayEnd }: { id: string; name: 
           title={t("live.end_session.title", { name })}
           description={t("live.end_session.lead")}
           confirm={t("act.end_session")}
-          action={`/activity/${id}`}
+          action={day}
           fields={{ intent: "end_session" }}
         />
       )}
