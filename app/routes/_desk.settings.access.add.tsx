@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   });
   const kind = query.kind ?? "user";
   const people = kind === "user" ? await findForGrant(context, person, query.q) : [];
-  return { kind, people, data: { units, roles, sources } };
+  return { kind, people, data: { units: units.filter((unit) => unit.kind === kind), roles, sources } };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -34,7 +34,7 @@ export function AddPage({ kind, people, data, refusal }: Props) {
   const errorOf = (field: AccessRefusal["field"]) =>
     refusal !== undefined && refusal.field === field ? sayRefusal(t, refusal) : undefined;
   const [permission, setPermission] = useState<Permission | "">("");
-  const units = data.units.filter((unit) => unit.kind === kind);
+  const { units } = data;
   return (
     <>
       <PageHeader title={t("act.add_access")} back={{ to: "/settings/access", label: t("nav.access") }} />

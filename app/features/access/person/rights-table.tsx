@@ -81,8 +81,7 @@ function Line({ right }: { right: CellRight }) {
         )}
         {reasons.map((reason) => (
           <span key={reason.id} className="block">
-            {originWords(t, reason)}: {reasonLevel(t, right, reason)}
-            {reason.state !== "counts" && ` (${t(`access.state.${reason.state}` as MessageKey)})`}
+            {reasonWords(t, right, reason)}
           </span>
         ))}
       </span>
@@ -100,5 +99,11 @@ function originWords(t: Translate, { kind, name, template }: CellReason): string
   return t(`why.origin.${kind}` as MessageKey, { name: shown });
 }
 
-const reasonLevel = (t: Translate, { permission }: CellRight, { level }: CellReason) =>
-  level === "denied" || level === null ? t("level.gives_nothing") : levelWord(t, permission, level);
+/** What it is, what it says of the cell, and why it does not count when it does not. */
+function reasonWords(t: Translate, { permission }: CellRight, reason: CellReason): string {
+  const { level, state } = reason;
+  const said =
+    level === "denied" || level === null ? t("level.gives_nothing") : levelWord(t, permission, level);
+  const aside = state === "counts" ? "" : ` (${t(`access.state.${state}` as MessageKey)})`;
+  return `${originWords(t, reason)}: ${said}${aside}`;
+}

@@ -1,0 +1,107 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { demoFacts, makeRole } from "../support/access-http";
+import { newPerson, openBrowser } from "../support/browser";
+import { demoPassword, serve } from "../support/server";
+import { signedIn } from "../support/visitor";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+async function comeIn(page: Page, url: string, email: string) {
+  await page.goto("/login");
+  await page.locator("[name=email]").fill(email);
+  await page.locator("[name=password]").fill(demoPassword(email));
+  await page.locator("[name=password]").press("Enter");
+  await page.waitForURL(`${url}/`);
+}
+
+test("rights that widen show at the next click, rights that narrow take the open page away, both explained [BX-26] [BX-29] (FM-12)", async () => {
+  await using server = await serve();
+  await makeRole(await signedIn(server, "admin@demo.test"), {
+    name: "Sees people",
+    cells: { "users.view": "any" },
+  });
+  const facts = await demoFacts(server);
+  const { public_id } = await facts.person("manager@demo.test");
+  const [admin, manager] = [await newPerson(browser, server.url), await newPerson(browser, server.url)];
+  await comeIn(admin.page, server.url, "admin@demo.test");
+  await comeIn(manager.page, server.url, "manager@demo.test");
+  const users = manager.page
+    .getByRole("navigation")
+    .getByRole("link", { name: "Users", exact: true })
+    .first();
+  expect(await users.count()).toBe(0);
+
+  await admin.page.goto("/settings/access/add");
+  const { name, surname } = await facts.first<{ name: string; surname: string }>(
+    "SELECT name, surname FROM users WHERE public_id = ?",
+    public_id,
+  );
+  await admin.page.getByRole("searchbox", { name: "Find by name" }).fill(surname);
+  await admin.page.getByRole("checkbox", { name: `${name} ${surname}` }).check();
+  await admin.page.getByRole("checkbox", { name: "Sees people" }).check();
+  await admin.page.getByRole("button", { name: "Give" }).click();
+  await admin.page.getByText("Given", { exact: true }).first().waitFor();
+
+  await manager.page.getByRole("link", { name: "Authorization log" }).first().click();
+  await users.click();
+  await manager.page.getByRole("heading", { name: "Users", level: 1 }).waitFor();
+
+  const row = admin.page.getByRole("row").filter({ hasText: "Sees people" });
+  await row.getByRole("button", { name: "Revoke" }).click();
+  await admin.page
+    .getByText(/^Revoked: /)
+    .first()
+    .waitFor();
+  await manager.page.getByText("No access to this page").waitFor();
+  await manager.page.getByText(/It needs the right "View users"/).waitFor();
+
+  await admin.page.getByRole("button", { name: "Undo" }).click();
+  await manager.page.getByRole("heading", { name: "Users", level: 1 }).waitFor();
+});
+
+test("the matrix says what a change gives before it is saved, and asks before it is left [BX-09] [FM-12] [FM-13]", async () => {
+  await using server = await serve();
+  const visitor = await signedIn(server, "admin@demo.test");
+  const role = await makeRole(visitor, { name: "Shift lead", cells: { "channels.view": "any" } });
+  const admin = await newPerson(browser, server.url);
+  const { page } = admin;
+  await comeIn(page, server.url, "admin@demo.test");
+  await page.goto(`/settings/roles/${role}`);
+  await page
+    .getByText(/In effect: access denied/)
+    .first()
+    .waitFor();
+  await page.getByRole("combobox", { name: "Connect communication channels" }).selectOption("any");
+  expect(await page.getByText(/In effect: access denied/).count()).toBe(0);
+  await page.getByRole("searchbox", { name: "Find a permission" }).fill("team");
+  expect(await page.getByRole("combobox", { name: "Connect communication channels" }).count()).toBe(0);
+  await page.getByRole("searchbox", { name: "Find a permission" }).fill("");
+  await page.getByRole("combobox", { name: "All in this group: Deals" }).selectOption("own");
+  await page.getByText("Nobody's rights in effect change").waitFor();
+
+  await page.getByRole("link", { name: "Roles" }).first().click();
+  await page.getByText("There are unsaved changes. Leave the page?").waitFor();
+  await page.getByRole("button", { name: "Stay" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Saved", { exact: true }).waitFor();
+  const { results } = await server.db
+    .prepare(
+      "SELECT c.permission, c.level FROM role_cells c JOIN roles r ON r.id = c.role_id WHERE r.public_id = ? ORDER BY 1",
+    )
+    .bind(role)
+    .all();
+  expect(results).toEqual([
+    { permission: "channels.connect", level: "any" },
+    { permission: "channels.view", level: "any" },
+    { permission: "deals.create", level: "any" },
+    { permission: "deals.delete", level: "own" },
+    { permission: "deals.edit", level: "own" },
+    { permission: "deals.export", level: "own" },
+    { permission: "deals.view", level: "own" },
+  ]);
+});
