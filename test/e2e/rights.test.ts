@@ -61,6 +61,9 @@ test("rights that widen show at the next click, rights that narrow take the open
   await manager.page.getByText(/It needs the right "View users"/).waitFor();
 
   await admin.page.getByRole("button", { name: "Undo" }).click();
+  await row.waitFor();
+  await manager.page.getByRole("link", { name: "Authorization log" }).first().click();
+  await users.click();
   await manager.page.getByRole("heading", { name: "Users", level: 1 }).waitFor();
 });
 
