@@ -50,24 +50,30 @@ export function tickRow(facts: TickFacts, changer: Viewer, place: Place): TickRo
   };
   const general = whyLocked(facts, changer, place);
   for (const tick of ["history", "reply", "configure"] as const) if (general) block(tick, general);
+  const also: TickRow["also"] = {};
   for (const tick of ["history", "reply"] as const) {
     const other = from(`conversations.${tick}`);
     if (role === null) block(tick, other === null ? "no_chat_role" : "elsewhere", other);
-    else if (other !== null) block(tick, "elsewhere", other);
-    else if (!roleGives(role.cells, tick)) block(tick, "role_does_not_give");
+    else if (!roleGives(role.cells, tick))
+      block(tick, other === null ? "role_does_not_give" : "elsewhere", other);
+    if (other !== null) also[tick] = other;
   }
   const other = from("channels.edit");
-  if (other !== null) block("configure", "elsewhere", other);
+  if (other !== null && !given.configure) block("configure", "elsewhere", other);
+  if (other !== null) also.configure = other;
+  const shows = (tick: Tick, permission: Parameters<typeof from>[0]) =>
+    reasons[tick] === undefined ? given[tick] : has(permission);
   const { userId: _id, ...shown } = person;
   return {
     ...shown,
     role: role && { name: role.name, template: role.template },
     ticks: {
-      history: has("conversations.history"),
-      reply: has("conversations.reply"),
-      configure: given.configure || has("channels.edit"),
+      history: shows("history", "conversations.history"),
+      reply: shows("reply", "conversations.reply"),
+      configure: shows("configure", "channels.edit"),
     },
     reasons,
+    also,
     rights: {
       view: rightOf(facts, "channels.view", place),
       edit: rightOf(facts, "channels.edit", place),

@@ -25,7 +25,8 @@ export function TickLine({ row, mayEdit }: { row: TickRow; mayEdit: boolean }) {
   const isChanged = TICKS.some((tick) => ticks[tick] !== row.ticks[tick]);
   const reasonOf = (tick: Tick) => {
     const found = row.reasons[tick];
-    if (found === undefined) return undefined;
+    const also = row.also[tick];
+    if (found === undefined) return also && t("ticks.also", { origin: originWords(also) });
     if (found.reason === "elsewhere") return originWords(found.origin as Origin);
     return t(`ticks.reason.${found.reason}`);
   };

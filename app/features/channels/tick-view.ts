@@ -26,5 +26,7 @@ export type TickRow = {
   ticks: SourceTicks;
   /** Set for boxes that are not to be changed. */
   reasons: Partial<Record<Tick, { reason: TickReason; origin: Origin | null }>>;
+  /** What else gives the right, so that taking the tick off leaves it (BX-27). */
+  also: Partial<Record<Tick, Origin>>;
   rights: Record<"view" | "edit" | "connect", SettingsRight>;
 };

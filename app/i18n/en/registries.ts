@@ -129,4 +129,5 @@ export const registries = {
     "For a linked chat the chat right does not count; chats without a link go by the chat right.",
   "options.precedence.off": "Only the chat right counts",
   "options.precedence.off.line": "Seeing a deal or contact opens no chat.",
+  "ticks.also": "Stays anyway: {origin}",
 } as const;

@@ -132,4 +132,5 @@ export const registries = {
     "Dla powiązanej rozmowy prawo do rozmów się nie liczy; pozostałe rozmowy według prawa do rozmów.",
   "options.precedence.off": "Liczy się tylko prawo do rozmów",
   "options.precedence.off.line": "Dostęp do dealu lub kontaktu nie otwiera rozmowy.",
+  "ticks.also": "Pozostaje i tak: {origin}",
 } satisfies Record<keyof typeof en, string>;

@@ -132,4 +132,5 @@ export const registries = {
     "Для связанного чата право на чаты не учитывается; остальные чаты — по праву на чаты.",
   "options.precedence.off": "Учитывается только право на чаты",
   "options.precedence.off.line": "Доступ к сделке или контакту чат не открывает.",
+  "ticks.also": "Останется и так: {origin}",
 } satisfies Record<keyof typeof en, string>;

@@ -108,9 +108,10 @@ describe("the three ticks of a channel", () => {
     const group = await aGroup(company, "group", [member]);
     await grantRole(company, { unitId: group.id }, company.roleIds.chat_supervisor);
     const whatsapp = await aSource(company, "WhatsApp");
-    expect((await rowOf(company, whatsapp, member))?.reasons.history).toMatchObject({
-      reason: "elsewhere",
-      origin: { kind: "group" },
+    expect(await rowOf(company, whatsapp, member)).toMatchObject({
+      ticks: { history: true, reply: true },
+      reasons: {},
+      also: { history: { kind: "group" }, reply: { kind: "group" } },
     });
     expect(await rowOf(company, whatsapp, admin)).toMatchObject({
       reasons: { history: { reason: "administrator" } },
