@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { can } from "~/domain/access";
 import { isPublicId } from "~/domain/ids/public-id";
+import { answerStanding } from "~/features/holds/answer-standing.server";
+import { readStanding } from "~/features/holds/read-standing.server";
 import { readTimeline } from "~/features/live/read-timeline.server";
 import { PersonPage } from "~/features/people/card/person-page";
 import { endPersonsSession } from "~/features/people/end-persons-session.server";
@@ -24,19 +26,25 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const publicId = params.publicId ?? "";
   if (!isPublicId(publicId)) throw notFound();
   const zone = timeZoneOf(request, context);
-  const [card, day] = await Promise.all([
+  const [card, standing, day] = await Promise.all([
     readCard(context, viewer, publicId),
+    readStanding(context, viewer, publicId),
     can(viewer, "activity.view") ? readTimeline(context, viewer, { publicId, zone }) : null,
   ]);
   if (card === null) throw notFound();
-  return { card, day };
+  return { card, standing, day };
 }
 
 const EndForm = z.object({ intent: z.literal("end_session"), session: z.string().max(64).optional() });
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = requirePermission(context, "users.view");
-  const form = EndForm.safeParse(Object.fromEntries(await request.formData()));
+  const data = await request.formData();
+  if (data.get("intent") === "stop" || data.get("intent") === "lift") {
+    const answer = await answerStanding(context, viewer, params.publicId ?? "", data);
+    return Response.json(answer.body, { status: answer.status });
+  }
+  const form = EndForm.safeParse(Object.fromEntries(data));
   if (!form.success) throw Response.json({ kind: "bad_request" }, { status: 400 });
   const outcome = await endPersonsSession(context, viewer, {
     publicId: params.publicId ?? "",
@@ -48,6 +56,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Person() {
-  const ended = useActionData<typeof action>()?.ended ?? null;
+  const answer = useActionData<typeof action>() as { ended?: number } | undefined;
+  const ended = answer?.ended ?? null;
   return <PersonPage {...useLoaderData<typeof loader>()} ended={ended} />;
 }

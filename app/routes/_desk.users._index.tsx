@@ -1,5 +1,9 @@
-import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { parseWithZod } from "@conform-to/zod/v4";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
+import { can } from "~/domain/access";
+import { archivePeople } from "~/features/holds/archive-people.server";
+import { ArchiveForm } from "~/features/holds/stop-form";
 import { listPeople } from "~/features/people/list-people.server";
 import { readListQuery } from "~/features/people/list-query";
 import { PeoplePage } from "~/features/people/people-page";
@@ -12,10 +16,20 @@ export const handle: PageHandle = { title: "nav.users" };
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = requirePermission(context, "users.view");
   const query = readListQuery(new URL(request.url).searchParams);
-  return { query, page: await listPeople(context, viewer, query) };
+  const stopping = can(viewer, "users.hold") ? { timeZone: viewer.settings.timeZone } : null;
+  return { query, stopping, page: await listPeople(context, viewer, query) };
+}
+
+/** Ticked people go to the archive [MC-87]. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const viewer = requirePermission(context, "users.hold");
+  const submission = parseWithZod(await request.formData(), { schema: ArchiveForm });
+  if (submission.status !== "success") return Response.json({ missing: true }, { status: 400 });
+  const { person, reason } = submission.value;
+  return Response.json({ archived: await archivePeople(context, viewer, person, reason) });
 }
 
 export default function Users() {
-  const { query, page } = useLoaderData<typeof loader>();
-  return <PeoplePage query={query} page={page} />;
+  const { query, page, stopping } = useLoaderData<typeof loader>();
+  return <PeoplePage query={query} page={page} stopping={stopping} />;
 }

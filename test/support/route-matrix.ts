@@ -58,7 +58,7 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/settings/users": { opens: "everyone" },
   "/setup": { opens: "door", changes: "door" },
   "/team": { opens: "everyone" },
-  "/users": { opens: HEADS },
+  "/users": { opens: HEADS, changes: ADMINS },
   "/users/:publicId": { opens: HEADS, changes: HEADS },
   "/users/:publicId/rights": { opens: HEADS, changes: ADMINS },
 };

@@ -10,6 +10,7 @@ export type FinishedHold = {
   accountId: number;
   accountPublicId: string;
   userId: number;
+  userPublicId: string;
   userName: string;
   kind: HoldKind;
   endsAt: number;
@@ -21,7 +22,7 @@ export const listDueHolds = (needs: Needs): Promise<FinishedHold[]> =>
   needs
     .db(0)
     .all<FinishedHold>(sql`SELECT h.id AS id, h.account_id AS accountId, s.account_public_id AS accountPublicId,
-      h.user_id AS userId, trim(u.name || ' ' || u.surname) AS userName, h.kind AS kind, h.ends_at AS endsAt, h.created_by AS createdBy
+      h.user_id AS userId, u.public_id AS userPublicId, trim(u.name || ' ' || u.surname) AS userName, h.kind AS kind, h.ends_at AS endsAt, h.created_by AS createdBy
     FROM holds h INDEXED BY holds_due JOIN settings s ON s.account_id = h.account_id JOIN users u ON u.id = h.user_id
     WHERE h.lifted_at IS NULL AND h.ends_at <= ${needs.now} ORDER BY h.ends_at LIMIT 500`);
 

@@ -12,6 +12,9 @@ export const MAIL_KINDS = [
   "allowlist_probation",
   "access_given",
   "role_changed",
+  "blocked",
+  "unblocked",
+  "deactivated",
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Translate } from "~/i18n";
 import { Avatar } from "~/ui/avatar";
 import type { Column } from "~/ui/table";
@@ -11,7 +12,10 @@ export type PersonRow = PeoplePage["people"][number];
 const DASH = <span className="text-subtle">{"\u2013"}</span>;
 
 /** The columns of the list: last activity and last sign-in (with its device) are two things; either may be "never". */
-export function peopleColumns(t: Translate): Column<PersonRow>[] {
+export function peopleColumns(
+  t: Translate,
+  actions: ((row: PersonRow) => ReactNode) | null = null,
+): Column<PersonRow>[] {
   return [
     {
       id: "name",
@@ -52,6 +56,18 @@ export function peopleColumns(t: Translate): Column<PersonRow>[] {
         </>
       ),
     },
+    ...(actions === null
+      ? []
+      : [
+          {
+            id: "actions",
+            header: <span className="sr-only">{t("users.more")}</span>,
+            align: "end" as const,
+            interactive: true,
+            onCard: "line" as const,
+            cell: actions,
+          },
+        ]),
   ];
 }
 

@@ -16,6 +16,7 @@ import { registries } from "./registries";
 import { roles } from "./roles";
 import { session } from "./session";
 import { settings } from "./settings";
+import { standing } from "./standing";
 import { states } from "./states";
 import { terms } from "./terms";
 import { ui } from "./ui";
@@ -47,4 +48,5 @@ export const messages = {
   ...users,
   ...ui,
   ...why,
+  ...standing,
 };

@@ -35,4 +35,17 @@ export const mail = {
   "mail.role_changed.text": "{lines}\n\nJuż obowiązuje: {link}",
   "mail.role_changed.given": "Dodano: {what}",
   "mail.role_changed.taken": "Odebrano: {what}",
+  "mail.blocked.subject": "Dostęp wstrzymany: {company}",
+  "mail.blocked.text": "Twój dostęp do firmy {company} jest zablokowany.\n{lines}",
+  "mail.blocked.until": "Do: {date}",
+  "mail.blocked.for_good": "zdjęcia przez administratora",
+  "mail.blocked.reason": "Przyczyna: {reason}",
+  "mail.blocked.contact": "Kontakt: {name}",
+  "mail.deactivated.subject": "Dostęp wstrzymany: {company}",
+  "mail.deactivated.text":
+    "Twój dostęp do firmy {company} jest wyłączony. Twoja praca jest zachowana.\n{lines}",
+  "mail.unblocked.subject": "Dostęp przywrócony: {company}",
+  "mail.unblocked.text": "Możesz znów zalogować się do firmy {company}: {link}",
+  "mail.block_ended.subject": "Blokada się skończyła: {person}",
+  "mail.block_ended.text": "{person} może się znów zalogować od {time}: {link}",
 } satisfies Record<keyof typeof en, string>;

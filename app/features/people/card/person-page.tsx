@@ -4,6 +4,7 @@ import { Badge } from "~/ui/badge";
 import { Banner } from "~/ui/banner";
 import { Card as Box } from "~/ui/card";
 import { PageHeader } from "~/ui/page-header";
+import type { Standing } from "../../holds/read-standing.server";
 import { DayTimeline } from "../../live/day-timeline";
 import type { Day } from "../../live/read-timeline.server";
 import type { Card } from "../read-card.server";
@@ -13,9 +14,12 @@ import { PersonalSection } from "./personal-section";
 import { RolesSection } from "./roles-section";
 import { SessionsSection } from "./sessions-section";
 import { SignInsSection } from "./sign-ins-section";
+import { StandingSection } from "./standing-section";
+
+type Props = { card: Card; standing: Standing | null; day: Day | null; ended: number | null };
 
 /** A person's card: small sections, each about one thing. */
-export function PersonPage({ card, day, ended }: { card: Card; day: Day | null; ended: number | null }) {
+export function PersonPage({ card, standing, day, ended }: Props) {
   const t = useT();
   const name = `${card.name} ${card.surname}`.trim();
   return (
@@ -42,6 +46,7 @@ export function PersonPage({ card, day, ended }: { card: Card; day: Day | null; 
       )}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">
+          {standing !== null && <StandingSection card={card} standing={standing} />}
           <ActivitySection card={card} />
           {day !== null && (
             <Box>

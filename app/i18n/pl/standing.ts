@@ -1,0 +1,43 @@
+import type { standing as en } from "../en/standing";
+
+export const standing = {
+  "stop.section": "Dostęp",
+  "stop.lead": "Działa od razu, na wszystkich urządzeniach. Nic z wykonanej pracy nie ginie.",
+  "stop.edit.title": "Zmień blokadę: {name}",
+  "stop.which": "Co się stało?",
+  "stop.term.hour": "1 godzina",
+  "stop.term.end_of_day": "Do końca dnia",
+  "stop.term.day": "1 dzień",
+  "stop.term.week": "7 dni",
+  "stop.term.month": "30 dni",
+  "stop.term.date": "Do daty i godziny…",
+  "stop.term.permanent": "Na stałe",
+  "stop.zone": "W strefie czasowej firmy: {zone}",
+  "stop.reason.makes_block": "Opcjonalnie. Z przyczyną jest to blokada na stałe.",
+  "stop.show_reason": "Pokaż przyczynę pracownikowi",
+  "stop.show_reason.hint": "Inaczej widzą ją tylko administratorzy.",
+  "stop.reason_missing": "Podaj przyczynę.",
+  "stop.term_too_short": "Wybierz koniec co najmniej za minutę.",
+  "stop.term_too_long": "Wybierz koniec w ciągu roku albo „Na stałe”.",
+  "stop.not_allowed": "Wstrzymać i przywrócić dostęp tej osoby może tylko administrator.",
+  "stop.nothing_ticked": "Zaznacz co najmniej jedną linię.",
+  "stop.done.stopped": "Dostęp wstrzymany: {name}",
+  "stop.done.lifted": "Dostęp przywrócony: {name}",
+  "lift.title": "Przywróć dostęp: {name}",
+  "lift.lead":
+    "{n, plural, one {Dostęp wstrzymuje # wpis} few {Dostęp wstrzymują # wpisy} many {Dostęp wstrzymuje # wpisów} other {Dostęp wstrzymuje # wpisu}}. Zaznaczone skończy się teraz, reszta zostanie.",
+  "lift.which": "Co wstrzymuje dostęp",
+  "lift.lockdown": "Stare hasło przestaje działać: odnośnik do nowego zostanie wysłany e-mailem.",
+  "hold.from": "od {date}",
+  "hold.until": "do {date}",
+  "hold.lifted_by": "Przywrócenie: {name}",
+  "hold.ended_by_itself": "Skończyło się samo",
+  "hold.edit": "Zmień termin",
+  "hold.past":
+    "{n, plural, one {# raz w przeszłości} few {# razy w przeszłości} many {# razy w przeszłości} other {# raza w przeszłości}}",
+  "archive.title":
+    "{n, plural, one {Archiwizuj # osobę} few {Archiwizuj # osoby} many {Archiwizuj # osób} other {Archiwizuj # osoby}}",
+  "archive.lead": "Nie można się już zalogować. Dane zostają; dostęp można przywrócić z archiwum.",
+  "archive.done": "W archiwum",
+  "archive.results": "Wynik dla każdej osoby",
+} satisfies Record<keyof typeof en, string>;

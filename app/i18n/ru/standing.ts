@@ -1,0 +1,43 @@
+import type { standing as en } from "../en/standing";
+
+export const standing = {
+  "stop.section": "Доступ",
+  "stop.lead": "Действует сразу, на всех устройствах. Ничего из сделанного не пропадает.",
+  "stop.edit.title": "Изменить блокировку: {name}",
+  "stop.which": "Что случилось?",
+  "stop.term.hour": "1 час",
+  "stop.term.end_of_day": "До конца дня",
+  "stop.term.day": "1 день",
+  "stop.term.week": "7 дней",
+  "stop.term.month": "30 дней",
+  "stop.term.date": "До даты и времени…",
+  "stop.term.permanent": "Навсегда",
+  "stop.zone": "По часовому поясу компании: {zone}",
+  "stop.reason.makes_block": "Необязательно. С причиной это блокировка навсегда.",
+  "stop.show_reason": "Показать причину сотруднику",
+  "stop.show_reason.hint": "Иначе её видят только администраторы.",
+  "stop.reason_missing": "Укажите причину.",
+  "stop.term_too_short": "Выберите конец хотя бы через минуту.",
+  "stop.term_too_long": "Выберите конец в пределах года или «Навсегда».",
+  "stop.not_allowed": "Закрыть и вернуть доступ этому сотруднику может только администратор.",
+  "stop.nothing_ticked": "Отметьте хотя бы одну строку.",
+  "stop.done.stopped": "Доступ закрыт: {name}",
+  "stop.done.lifted": "Доступ восстановлен: {name}",
+  "lift.title": "Восстановить доступ: {name}",
+  "lift.lead":
+    "{n, plural, one {Доступ закрывает # запись} few {Доступ закрывают # записи} many {Доступ закрывают # записей} other {Доступ закрывают # записи}}. Отмеченное закончится сейчас, остальное останется.",
+  "lift.which": "Что закрывает доступ",
+  "lift.lockdown": "Старый пароль больше не действует: ссылка для нового уйдёт на почту.",
+  "hold.from": "с {date}",
+  "hold.until": "до {date}",
+  "hold.lifted_by": "Вернул доступ: {name}",
+  "hold.ended_by_itself": "Закончилось само",
+  "hold.edit": "Изменить срок",
+  "hold.past":
+    "{n, plural, one {# раз в прошлом} few {# раза в прошлом} many {# раз в прошлом} other {# раза в прошлом}}",
+  "archive.title":
+    "{n, plural, one {Архивировать # человека} few {Архивировать # человек} many {Архивировать # человек} other {Архивировать # человека}}",
+  "archive.lead": "Войти больше нельзя. Данные сохраняются; доступ можно вернуть из архива.",
+  "archive.done": "В архиве",
+  "archive.results": "Результат по каждому",
+} satisfies Record<keyof typeof en, string>;
