@@ -2,11 +2,12 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { ChannelAnswer } from "~/features/channels/channel-answers";
-import { QueueForm, RenameForm, StatusForm } from "~/features/channels/channel-form";
+import { DepartmentsForm, QueueForm, RenameForm, StatusForm } from "~/features/channels/channel-form";
 import { ChannelPage } from "~/features/channels/channel-page";
 import { findVisible, reaches } from "~/features/channels/find-channel.server";
-import { listPickable } from "~/features/channels/list-pickable.server";
+import { listPickable, listPreselected } from "~/features/channels/list-pickable.server";
 import { REFUSALS } from "~/features/channels/refusal-words";
+import { setDepartments } from "~/features/channels/set-departments.server";
 import { setQueue } from "~/features/channels/set-queue.server";
 import { updateChannel } from "~/features/channels/update-channel.server";
 import type { PageHandle } from "~/features/shell/document-title";
@@ -27,6 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...{ publicId, name, kind, status, owner },
     queue: found.queue.map((person) => person.publicId),
     people: await listPickable(context, viewer.accountId),
+    departments: await listPreselected(context, viewer.accountId, found.id),
     mayEdit: reaches(viewer, "channels.edit", found),
   };
   return { channel, connected: new URL(request.url).searchParams.has("connected") };
@@ -41,6 +43,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return Response.json({ result: rename.reply() }, { status: 400 });
   const status = StatusForm.safeParse(Object.fromEntries(form));
   const queue = QueueForm.safeParse({ intent: form.get("intent"), person: form.getAll("person") });
+  const departments = DepartmentsForm.safeParse({
+    intent: form.get("intent"),
+    department: form.getAll("department"),
+  });
   const before = status.success ? (await findVisible(context, viewer, id))?.status : undefined;
   const outcome =
     rename.status === "success"
@@ -49,7 +55,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         ? await updateChannel(context, viewer, id, { status: status.data.status })
         : queue.success
           ? await setQueue(context, viewer, id, queue.data.person)
-          : null;
+          : departments.success
+            ? await setDepartments(context, viewer, id, departments.data.department)
+            : null;
   if (outcome === null) throw Response.json({ kind: "bad_request" }, { status: 400 });
   if (outcome.ok) return Response.json({ saved: outcome.pending ? "pending" : "done", was: before });
   if (outcome.refusal === "not_found") throw notFound();

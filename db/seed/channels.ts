@@ -1,8 +1,10 @@
 import type { ChannelKind, ChannelStatus } from "../../app/domain/channels/channels";
-import { sourceQueue, sources } from "../schema";
+import { departmentSources, sourceQueue, sources } from "../schema";
+import type { DepartmentKey } from "./cast";
 import { insertMany } from "./insert-many";
 import type { Language } from "./names";
 import { type Member, whoIs } from "./staff";
+import type { Units } from "./store-staff";
 
 type Names = Record<"whatsapp" | "telegram" | "site" | "mail" | "phone", string>;
 const NAMES: Record<Language, Names> = {
@@ -29,7 +31,13 @@ const NAMES: Record<Language, Names> = {
   },
 };
 
-type Plan = { key: keyof Names; kind: ChannelKind; status?: ChannelStatus; owner: string; queue: string };
+type Plan = {
+  key: keyof Names;
+  kind: ChannelKind;
+  status?: ChannelStatus;
+  owner: string;
+  queue: DepartmentKey | "";
+};
 const CHANNELS: readonly Plan[] = [
   { key: "whatsapp", kind: "whatsapp", owner: "head", queue: "sales" },
   { key: "telegram", kind: "telegram", owner: "head", queue: "key_clients" },
@@ -38,10 +46,20 @@ const CHANNELS: readonly Plan[] = [
   { key: "phone", kind: "phone", status: "off", owner: "support", queue: "" },
 ];
 
-type Scene = { db: D1Database; accountId: number; language: Language; staff: readonly Member[]; at: number };
+type Scene = {
+  db: D1Database;
+  accountId: number;
+  language: Language;
+  staff: readonly Member[];
+  at: number;
+  units: Units;
+};
 
 /** Five channels (BX-01) with those of a department in the queue who have a chat role: before the gate is filled. */
-export async function storeChannels({ db, accountId, language, staff, at }: Scene, newId: () => string) {
+export async function storeChannels(
+  { db, accountId, language, staff, at, units }: Scene,
+  newId: () => string,
+) {
   const rows = CHANNELS.map(({ key, kind, status = "connected", owner }) => ({
     accountId,
     publicId: newId(),
@@ -62,7 +80,10 @@ export async function storeChannels({ db, accountId, language, staff, at }: Scen
       .filter(({ department, roles, fate }) => department === queue && fate === undefined && chats(roles))
       .map(({ userId }) => ({ accountId, sourceId: idOf.get(rows[index]!.publicId)!, userId })),
   );
-  await db.batch(insertMany(db, sourceQueue, queues));
+  const preselected = CHANNELS.flatMap(({ queue }, index) =>
+    queue === "" ? [] : { accountId, departmentId: units[queue], sourceId: idOf.get(rows[index]!.publicId)! },
+  );
+  await db.batch([...insertMany(db, sourceQueue, queues), ...insertMany(db, departmentSources, preselected)]);
 }
 
 const chats = (roles: readonly string[]) =>

@@ -77,7 +77,9 @@ export async function seedCompany(plan: DemoPlan) {
       .prepare("UPDATE users SET deleted_at = ? WHERE account_id = ? AND public_id = ?")
       .bind(now - days(30), accountId, members.at(-1)!.publicId),
   ]);
-  await storeChannels({ ...plan, ...scene, at: foundedAt }, () => publicId(streams.bytes(16)));
+  await storeChannels({ ...plan, ...scene, units: departments, at: foundedAt }, () =>
+    publicId(streams.bytes(16)),
+  );
   await commit(openDb({ DB: db }, accountId), [...standing.audit, recentPresence(era, history.visits)]);
   return { account: company.accountPublicId, moment: momentOf(history.open, era) };
 }

@@ -30,3 +30,7 @@ export const QueueForm = z
     person: z.array(z.string().max(64)).max(5000).default([]),
   })
   .strict();
+/** Departments whose invitations have the channel preselected [FM-11]. */
+export const DepartmentsForm = z
+  .object({ intent: z.literal("departments"), department: z.array(z.string().max(64)).max(1000).default([]) })
+  .strict();

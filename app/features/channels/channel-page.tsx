@@ -6,6 +6,7 @@ import { PageHeader } from "~/ui/page-header";
 import { type ChannelAnswer, ChannelAnswers } from "./channel-answers";
 import { ChannelIcon, ChannelState } from "./channel-icon";
 import type { ChannelLine } from "./channels-page";
+import { DepartmentPicker } from "./department-picker";
 import { QueuePicker } from "./queue-picker";
 import { RenameChannel } from "./rename-channel";
 import { StatusButtons } from "./status-buttons";
@@ -13,6 +14,7 @@ import { StatusButtons } from "./status-buttons";
 export type ChannelView = Omit<ChannelLine, "queue"> & {
   queue: string[];
   people: { publicId: string; name: string; department: string | null }[];
+  departments: { publicId: string; name: string; isPreselected: boolean }[];
   mayEdit: boolean;
 };
 
@@ -61,6 +63,11 @@ export function ChannelPage({ channel, answer }: { channel: ChannelView; answer:
               <p>{inQueue.map(({ name }) => name).join(", ") || t("channels.nobody")}</p>
             )}
           </Section>
+          {channel.departments.length > 0 && (
+            <Section title={t("channels.departments")} description={t("channels.departments.lead")}>
+              <DepartmentPicker departments={channel.departments} mayEdit={channel.mayEdit} />
+            </Section>
+          )}
         </div>
       </div>
     </>

@@ -130,4 +130,7 @@ export const registries = {
   "options.precedence.off": "Only the chat right counts",
   "options.precedence.off.line": "Seeing a deal or contact opens no chat.",
   "ticks.also": "Stays anyway: {origin}",
+  "channels.departments": "Preselected for",
+  "channels.departments.lead":
+    "An invitation into these departments has this channel ticked. Nobody's rights change now.",
 } as const;

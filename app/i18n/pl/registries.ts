@@ -133,4 +133,7 @@ export const registries = {
   "options.precedence.off": "Liczy się tylko prawo do rozmów",
   "options.precedence.off.line": "Dostęp do dealu lub kontaktu nie otwiera rozmowy.",
   "ticks.also": "Pozostaje i tak: {origin}",
+  "channels.departments": "Domyślnie dla działów",
+  "channels.departments.lead":
+    "W zaproszeniu do tych działów kanał jest już zaznaczony. Niczyje prawa teraz się nie zmieniają.",
 } satisfies Record<keyof typeof en, string>;

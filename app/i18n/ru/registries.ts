@@ -133,4 +133,7 @@ export const registries = {
   "options.precedence.off": "Учитывается только право на чаты",
   "options.precedence.off.line": "Доступ к сделке или контакту чат не открывает.",
   "ticks.also": "Останется и так: {origin}",
+  "channels.departments": "Предлагается отделам",
+  "channels.departments.lead":
+    "В приглашении в эти отделы источник уже отмечен. Ничьи права сейчас не меняются.",
 } satisfies Record<keyof typeof en, string>;

@@ -88,6 +88,25 @@ describe("one channel", () => {
     expect(text).toContain("In the queue");
   });
 
+  test("is preselected in invitations into the departments that are ticked [FM-11, MC-24]", async () => {
+    const path = `/settings/channels/${await channelOf("phone")}`;
+    const preselected = async () => {
+      const { results } = await server.db
+        .prepare(`SELECT n.name FROM department_sources d JOIN units n ON n.id = d.department_id
+          JOIN sources s ON s.id = d.source_id WHERE s.kind = 'phone'`)
+        .all<{ name: string }>();
+      return results.map(({ name }) => name);
+    };
+    expect(await preselected()).toEqual([]);
+    const sales = await server.db
+      .prepare("SELECT public_id FROM units WHERE name = 'Sales'")
+      .first<string>("public_id");
+    await admin.post(`${path}?index`, { intent: "departments", department: sales ?? "" });
+    expect(await preselected()).toEqual(["Sales"]);
+    await admin.post(`${path}?index`, { intent: "departments" });
+    expect(await preselected()).toEqual([]);
+  });
+
   test("that does not exist answers as one out of reach", async () => {
     expect((await page(admin, `/settings/channels/${"a".repeat(22)}`)).status).toBe(404);
     expect((await page(admin, "/settings/channels/no")).status).toBe(404);
