@@ -1,10 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Scope } from "../../app/domain/access";
+import type { BoundScope, Scope, WiderPlaces } from "../../app/domain/access";
 
 /**
  * The rows a viewer sees, as a condition on the column that names a row's person (architecture, "Who sees which
  * rows"). `column` holds a user's id and `accountId` is the account of the outer query. Oneself is always in reach.
  * An IN over uncorrelated subqueries: SQLite makes the list once, where a correlated EXISTS asks it for every row.
+ * A list ordered by time names its index by person (INDEXED BY) while the scope is `reach`: else SQLite walks the index
+ * by time, and reads everything to find that somebody has nothing.
  */
 export function inScope(scope: Scope, accountId: number, column: SQL): SQL {
   switch (scope.kind) {
@@ -29,3 +31,32 @@ export const peopleInReach = (accountId: number, viewerId: number): SQL =>
   sql`SELECT ${viewerId} AS user_id UNION SELECT m.user_id FROM unit_reach r
     CROSS JOIN unit_members m INDEXED BY unit_members_once ON m.account_id = r.account_id AND m.unit_id = r.unit_id
     WHERE r.account_id = ${accountId} AND r.viewer_id = ${viewerId}`;
+
+/** Columns of the outer query that say whose a row is and where it stands. */
+export type PlaceColumns = { responsible: SQL; source: SQL; connection: SQL };
+
+/** As `inScope` for rows that stand on sources and connections: bound grants add rows there, and take none. */
+export function inBoundScope(
+  scope: BoundScope,
+  accountId: number,
+  viewerId: number,
+  columns: PlaceColumns,
+): SQL {
+  const { base, sources, connections } = scope;
+  const parts = [
+    inScope(base, accountId, columns.responsible),
+    ...wider(sources, columns.source, accountId, viewerId, columns.responsible),
+    ...wider(connections, columns.connection, accountId, viewerId, columns.responsible),
+  ];
+  return parts.length === 1 ? (parts[0] as SQL) : sql`(${sql.join(parts, sql` OR `)})`;
+}
+
+function wider(places: WiderPlaces, place: SQL, accountId: number, userId: number, responsible: SQL): SQL[] {
+  return (["own", "reach", "any"] as const)
+    .filter((kind) => places[kind].length > 0)
+    .map(
+      (kind) =>
+        sql`(${place} IN (SELECT value FROM json_each(${JSON.stringify(places[kind])}))
+          AND ${inScope(kind === "any" ? { kind } : { kind, userId }, accountId, responsible)})`,
+    );
+}
