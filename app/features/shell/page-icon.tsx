@@ -1,6 +1,7 @@
 import {
   Activity,
   Building2,
+  CircleHelp,
   FileText,
   Handshake,
   House,
@@ -27,6 +28,7 @@ const ICONS: Record<string, typeof House> = {
   network: Network,
   roles: ListChecks,
   access: KeyRound,
+  why: CircleHelp,
   notice: FileText,
   profile: UserRound,
   sessions: MonitorSmartphone,

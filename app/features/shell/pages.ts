@@ -48,6 +48,7 @@ export const PAGES = [
   },
   { id: "roles", to: "/settings/roles", label: "nav.roles", places: ["settings"], needs: "roles.edit" },
   { id: "access", to: "/settings/access", label: "nav.access", places: ["settings"], needs: "access.assign" },
+  { id: "why", to: "/settings/access/why", label: "nav.why", places: ["settings"], needs: "access.explain" },
   {
     id: "network",
     to: "/settings/network",

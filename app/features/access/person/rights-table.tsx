@@ -6,7 +6,7 @@ import { Card } from "~/ui/card";
 import { Checkbox } from "~/ui/checkbox";
 import { LEVEL_TONE, levelWord } from "../level-look";
 import { ACTIONS, GROUPS, type GroupKey, gridCell, groupCells, RECORDS } from "../matrix";
-import { roleTitle } from "../role-title";
+import { originWords } from "../origin-words";
 import type { CellReason, CellRight } from "./show-rights.server";
 
 /** Rights in effect with the origin of every cell; what lowers a cell is said in words [MC-34]. */
@@ -87,16 +87,6 @@ function Line({ right }: { right: CellRight }) {
       </span>
     </li>
   );
-}
-
-/** "Role "Manager"", "Department "Sales"", "Head of a department". */
-function originWords(t: Translate, { kind, name, template }: CellReason): string {
-  const shown =
-    kind === "role" || kind === "baseline" || kind === "head"
-      ? roleTitle(t, { template, name, family: template?.startsWith("chat_") ? "chat" : "system" })
-      : name;
-  if (kind === "head") return t("role.head");
-  return t(`why.origin.${kind}` as MessageKey, { name: shown });
 }
 
 /** What it is, what it says of the cell, and why it does not count when it does not. */

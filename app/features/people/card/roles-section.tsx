@@ -13,13 +13,24 @@ export function RolesSection({ card }: { card: Card }) {
       title={t("card.role_rights")}
       action={
         card.mayExplain && (
-          <Link
-            to={`/users/${card.publicId}/rights`}
-            prefetch="none"
-            className="text-accent-ink hover:underline"
-          >
-            {card.mayAssign ? t("act.change_role") : t("access.card.open")}
-          </Link>
+          <span className="flex gap-3">
+            {!card.isSelf && (
+              <Link
+                to={`/settings/access/why?person=${card.publicId}`}
+                prefetch="none"
+                className="text-accent-ink hover:underline"
+              >
+                {t("nav.why")}
+              </Link>
+            )}
+            <Link
+              to={`/users/${card.publicId}/rights`}
+              prefetch="none"
+              className="text-accent-ink hover:underline"
+            >
+              {card.mayAssign ? t("act.change_role") : t("access.card.open")}
+            </Link>
+          </span>
         )
       }
     >

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { says, saysNot } from "../support/says";
+import { serve } from "../support/server";
+import { signedIn, Visitor } from "../support/visitor";
+
+let server: Awaited<ReturnType<typeof serve>>;
+let admin: Visitor;
+let head: Visitor;
+let managerId: string;
+let channel: { id: number; publicId: string };
+
+const first = async <Row>(query: string, ...values: unknown[]): Promise<Row> => {
+  const row = await server.db
+    .prepare(query)
+    .bind(...values)
+    .first<Row>();
+  if (row === null) throw new Error(`nothing found: ${query}`);
+  return row;
+};
+const idOf = async (email: string) =>
+  (await first<{ id: string }>("SELECT public_id AS id FROM users WHERE email = ?", email)).id;
+
+beforeAll(async () => {
+  server = await serve();
+  [admin, head] = (await Promise.all(
+    ["admin", "head"].map((name) => signedIn(server, `${name}@demo.test`)),
+  )) as [Visitor, Visitor];
+  managerId = await idOf("manager@demo.test");
+  channel = await first(
+    "SELECT id, public_id AS publicId FROM sources WHERE account_id = (SELECT account_id FROM users WHERE public_id = ?) ORDER BY id",
+    managerId,
+  );
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+const page = async (visitor: Visitor, query: string, status = 200) => {
+  const response = await visitor.get(`/settings/access/why?${query}`);
+  expect(response.status, query).toBe(status);
+  return response.text();
+};
+const mend = (visitor: Visitor, form: Record<string, string>) => visitor.post("/settings/access/why", form);
+
+describe("the access check: somebody cannot sign in", () => {
+  test("a wrong password shows as the refused attempt it was, with the button for a reset link [MC-74] [MC-77]", async () => {
+    const stranger = new Visitor(server);
+    await stranger.post("/login", { email: "manager@demo.test", password: "not the password at all" });
+    const html = await page(admin, `person=${managerId}`);
+    says(html, "Last refused attempts", "Wrong password", "Send password reset link");
+    const before = await lettersTo("manager@demo.test");
+    expect((await mend(admin, { intent: "send_reset", person: managerId })).status).toBe(200);
+    expect(await lettersTo("manager@demo.test")).toBe(before + 1);
+    const log = await first<{ n: number }>(
+      "SELECT count(*) AS n FROM auth_log WHERE event = 'password_reset_requested' AND actor_name IS NOT NULL",
+    );
+    expect(log.n).toBe(1);
+  });
+
+  test("every open hold is named and lifted by its own button; then nothing stops the person [MC-75]", async () => {
+    const blocked = await first<{ id: string; hold: string }>(
+      `SELECT u.public_id AS id, h.id AS hold FROM holds h JOIN users u ON u.id = h.user_id AND u.account_id = h.account_id
+        WHERE h.kind = 'manual_block' AND h.lifted_at IS NULL AND u.deleted_at IS NULL`,
+    );
+    says(await page(admin, `person=${blocked.id}`), "Access blocked", "Restore access");
+    expect((await mend(admin, { intent: "lift_hold", person: blocked.id, hold: blocked.hold })).status).toBe(
+      200,
+    );
+    const html = await page(admin, `person=${blocked.id}`);
+    saysNot(html, "Access blocked</", "Restore access");
+    expect((await mend(admin, { intent: "lift_hold", person: blocked.id, hold: blocked.hold })).status).toBe(
+      409,
+    );
+  });
+});
+
+describe("the access check: no access to a channel", () => {
+  test("the status of the channel, the rights there with their origins, the groups that would grant [MC-78] [MC-79] [MC-80]", async () => {
+    const query = `person=${managerId}&question=no_source&channel=${channel.publicId}`;
+    says(
+      await page(admin, query),
+      "Communication statistics",
+      "Role &quot;Manager&quot;",
+      "Change role",
+      "queue of the channel",
+    );
+    const groups = await page(admin, query);
+    expect(groups).toMatch(/Membership here would give access|No department or group would give access/);
+  });
+});
+
+describe("the access check: somebody sees too much", () => {
+  test("what reaches others' data, by which role or group, and the link that changes it [MC-84] [MC-85] [MC-86]", async () => {
+    const html = await page(admin, `person=${managerId}&question=sees_too_much&channel=${channel.publicId}`);
+    says(html, "Who can see the chats of", `/users/${managerId}/rights`, "Change role");
+  });
+});
+
+describe("who may check", () => {
+  test("a head sees their own department only; a person out of reach is nobody [MC-78]", async () => {
+    const owner = await idOf("owner@demo.test");
+    says(await page(head, `person=${owner}`), "Not found, or you have no access");
+    expect((await mend(head, { intent: "send_reset", person: owner })).status).toBe(404);
+  });
+
+  test("whatever is not a mend is refused as a bad request", async () => {
+    expect((await mend(admin, { intent: "open_everything", person: managerId })).status).toBe(400);
+    expect((await mend(admin, { intent: "lift_hold", person: "x", hold: "x" })).status).toBe(400);
+  });
+});
+
+async function lettersTo(email: string): Promise<number> {
+  return (
+    await first<{ n: number }>(
+      "SELECT count(*) AS n FROM mails WHERE to_email = ? AND kind = 'password_reset'",
+      email,
+    )
+  ).n;
+}
