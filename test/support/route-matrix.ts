@@ -16,7 +16,6 @@ const HEADS = ["owner", "admin", "head"] as const;
 export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/": { opens: "everyone", changes: "everyone" },
   "/*": { opens: "everyone" },
-  "/access-requests": { opens: "everyone", changes: ADMINS },
   "/activity": { opens: "everyone", changes: ADMINS },
   "/activity/:publicId": { opens: "everyone", changes: ADMINS },
   "/again": { opens: "everyone", changes: "everyone" },

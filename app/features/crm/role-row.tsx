@@ -7,7 +7,7 @@ import { Badge } from "~/ui/badge";
 import { Switch } from "~/ui/switch";
 import { type Draft, isFixed } from "./role-rows";
 import { RowWarnings } from "./row-warnings";
-import { keyOf, type RoleChoice, type WindowPerson } from "./window";
+import { isForAdministrators, keyOf, type RoleChoice, type WindowPerson } from "./window";
 
 type Props = {
   person: WindowPerson;
@@ -64,7 +64,7 @@ export const RoleRow = memo(function RoleRow({ person, draft, choices, hidden, o
                 name={`role.${publicId}`}
                 className="gh-radio"
                 checked={draft.role === (choice?.publicId ?? null)}
-                disabled={lock !== null || (isAdministrator && !isOfUse(choice))}
+                disabled={lock !== null || (isAdministrator && !isForAdministrators(choice?.key ?? null))}
                 onChange={() => onRole(person, choice?.publicId ?? null)}
               />
               {choice === null ? t("role.none") : roleName(t, choice)}
@@ -94,6 +94,3 @@ export const RoleRow = memo(function RoleRow({ person, draft, choices, hidden, o
     </li>
   );
 });
-
-/** Of use to an Administrator: who is offered new clients, or not at all [WZ-11]. */
-const isOfUse = (choice: RoleChoice | null) => choice === null || choice.key === "chat_supervisor";

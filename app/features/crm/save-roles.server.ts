@@ -1,26 +1,23 @@
-import { isSwitchFixed, mayGrant, mayRevoke, nobodyReceives, receivesByDefault } from "~/domain/access";
+import { nobodyReceives, receivesByDefault } from "~/domain/access";
 import type { Change } from "~db/queries/audit";
 import { areUnchanged, raiseVersions, usersOf } from "~db/queries/grants";
 import { mustHold } from "~db/queries/guarded-batch";
 import { exchangeGrants, type GrantToWrite, saveSwitches } from "~db/queries/registries/chat-roles";
 import { type Connection, findConnection } from "~db/queries/registries/connections";
 import type { Changer } from "../access/changer";
-import { findSubjects, type Subject } from "../access/find-subjects.server";
+import { findSubjects } from "../access/find-subjects.server";
 import { peopleOps } from "../access/gate-ops.server";
 import { type Refused, refuse } from "../access/refusals";
 import { tellOfRights } from "../access/tell-of-rights.server";
 import { change } from "../gate/change.server";
 import type { Needs } from "../needs";
 import { groupBy } from "./group-by";
-import { readWindow, type Window, type WindowRow } from "./read-window.server";
+import { readWindow, type Window } from "./read-window.server";
+import { type LockedAdministrator, placesOf, type Step, stepsOf, whyNot } from "./role-steps.server";
 import { keyOf, type RowChange } from "./window";
 
 /** `changed`: people; `nobody`: after this nobody receives new clients [WZ-06]. */
 export type Saved = { ok: true; pending: boolean; changed: number; nobody: boolean };
-/** A role that would take nothing from an Administrator is refused by name. */
-export type LockedAdministrator = { ok: false; refusal: { code: "administrator_sees_all"; name: string } };
-type Step = { row: WindowRow; role: string | null; receives: boolean };
-
 /**
  * One Save of the window "Select roles": all rows in one batch or none, one audit event with a row for each change
  * [WZ-07]. Where the old chat role was bound to channels, the new one is bound to the same (roles.md R4).
@@ -45,63 +42,6 @@ export async function saveRoles(
     if (refused !== null) return refused;
   }
   return write(needs, changer, { connection, window, steps });
-}
-
-/** The rows that differ from what is saved; a row that somebody else changed meanwhile is a conflict. */
-function stepsOf({ rows, choices }: Window, changes: readonly RowChange[]): Step[] | Refused {
-  const steps: Step[] = [];
-  for (const { person, role, receives, was } of changes) {
-    const row = rows.find(({ publicId }) => publicId === person);
-    if (row === undefined) return refuse("no_such_subject");
-    if (role !== null && !choices.some(({ publicId }) => publicId === role))
-      return refuse("no_such_role", { name: row.name });
-    if (row.role !== was.role || row.receives !== was.receives) return refuse("conflict", { name: row.name });
-    const wanted = !isSwitchFixed(keyOf(choices, role)) && receives;
-    if (role !== row.role || wanted !== row.receives) steps.push({ row, role, receives: wanted });
-  }
-  return steps;
-}
-
-function whyNot(
-  changer: Changer,
-  { row, role }: Step,
-  { roles, choices }: Window,
-  connection: Connection,
-  subjects: readonly Subject[],
-): Refused | LockedAdministrator | null {
-  const { name } = row;
-  const subject = subjects.find(({ publicId }) => publicId === row.publicId);
-  if (subject === undefined || row.lock === "not_yours") return refuse("no_such_subject", { name });
-  if (row.lock !== null) return refuse(row.lock === "self" ? "is_self" : "above_you", { name });
-  if (role === row.role) return null;
-  if (row.isAdministrator && !isForAdministrators(keyOf(choices, role)))
-    return { ok: false, refusal: { code: "administrator_sees_all", name } };
-  const places = placesOf(row, connection);
-  const draft = (roleId: string | null, place: Place) => ({
-    gives: "role" as const,
-    cells: roles.find(({ publicId }) => publicId === roleId)?.cells ?? {},
-    ...place,
-  });
-  for (const place of places) {
-    const refusal =
-      (row.role === null ? null : mayRevoke(changer, draft(row.role, place), subject.rule)) ??
-      (role === null ? null : mayGrant(changer, draft(role, place), subject.rule));
-    if (refusal !== null) return refuse(refusal.code, { permissions: refusal.permissions, name });
-  }
-  return null;
-}
-
-/** A narrower chat role takes nothing from an Administrator: only who may be offered new clients is of use [WZ-11]. */
-export const isForAdministrators = (key: ReturnType<typeof keyOf>) =>
-  key === null || key === "chat_supervisor";
-
-type Place = { sourceId: number | null; connectionId: number | null };
-
-/** Where the chat role counts: on the channels it is bound to, else in this CRM; the built-in one is everywhere. */
-function placesOf(row: WindowRow, { id, isBuiltIn }: Connection): Place[] {
-  const everywhere = { sourceId: null, connectionId: isBuiltIn ? null : id };
-  const isBound = row.grants.length > 0 && row.grants.every(({ sourceId }) => sourceId !== null);
-  return isBound ? row.grants.map(({ sourceId }) => ({ sourceId, connectionId: null })) : [everywhere];
 }
 
 type Plan = { connection: Connection; window: Window; steps: Step[] };

@@ -42,3 +42,6 @@ export type RowChange = {
 /** The role that a row stands for in the rules; null = no chat role. */
 export const keyOf = (choices: readonly RoleChoice[], publicId: string | null): ChatRole =>
   publicId === null ? null : (choices.find((choice) => choice.publicId === publicId)?.key ?? "custom");
+
+/** A narrower chat role takes nothing from an Administrator: only who may be offered new clients is of use [WZ-11]. */
+export const isForAdministrators = (key: ChatRole) => key === null || key === "chat_supervisor";

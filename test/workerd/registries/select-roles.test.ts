@@ -232,6 +232,15 @@ describe("what the window refuses, with nothing half-saved", () => {
     expect(await audits(company)).toEqual([]);
   });
 
+  test("one person twice in a Save", async () => {
+    const company = await aCompany();
+    const anna = await company.aPerson();
+    const { wish, save } = await openWindow(company);
+    const twice = await save(wish(anna, "chat_supervisor", true), wish(anna, "chat_operator"));
+    expect(twice).toMatchObject({ ok: false, refusal: { code: "conflict" } });
+    expect(await grantsOf(company, anna)).toMatchObject([{ name: "chat_manager" }]);
+  });
+
   test("a wider role than the giver's own [BX-23]", async () => {
     const company = await aCompany();
     const lead = await company.aPerson();
