@@ -13,5 +13,7 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 120_000,
     fileParallelism: false,
+    // A browser on a busy machine may miss a wait once; a story that is wrong is wrong twice.
+    retry: 1,
   },
 });

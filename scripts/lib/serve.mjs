@@ -25,7 +25,13 @@ export async function startGatehouse(options) {
   const settings = { CLIENT_ADDRESS: clientAddress, ORIGIN: options.origin ?? url, ...env };
   const workers = [frontWorker(port, clientAddress), mainWorker({ bundle, secrets, settings, hasherUrl })];
   const mf = new Miniflare(miniflare(onLog, { workers, resourcePersistencePath: dataFolder(state) }));
-  await mf.ready;
+  try {
+    await mf.ready;
+  } catch (failure) {
+    await Promise.allSettled([mf.dispose(), hasher.dispose()]);
+    unlock();
+    throw failure;
+  }
   const db = await mf.getD1Database("DB", "gatehouse");
   await migrate(db);
   const worker = await mf.getWorker("gatehouse");

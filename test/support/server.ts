@@ -17,7 +17,7 @@ export async function serve({
 }: ServeOptions = {}): Promise<Gatehouse & AsyncDisposable> {
   const state = options.state ?? mkdtempSync(join(tmpdir(), "gatehouse-test-"));
   if (!empty && !options.state) cpSync(inject("demoState"), state, { recursive: true });
-  const server = await startGatehouse({
+  const server = await startOnFreePort({
     cron: false,
     ...(faulty ? { bundle: "dist/faulty" } : {}),
     ...options,
@@ -28,6 +28,16 @@ export async function serve({
     if (!options.state) rmSync(state, { recursive: true, force: true });
   };
   return { ...server, [Symbol.asyncDispose]: dispose };
+}
+
+/** Any free port may be taken by another test between the look and the listening: then the next one is tried. */
+async function startOnFreePort(options: GatehouseOptions, attempts = 3): Promise<Gatehouse> {
+  try {
+    return await startGatehouse(options);
+  } catch (failure) {
+    if (options.port || attempts <= 1 || !/address already in use/i.test(String(failure))) throw failure;
+    return startOnFreePort(options, attempts - 1);
+  }
 }
 
 /** The password of a demo sign-in like `admin@demo.test`. */
