@@ -30,10 +30,10 @@ export function LevelSelect({ permission, level, original, marked, clamp, locked
         aria-label={label}
         value={level ?? ""}
         disabled={locked}
-        title={level === "denied" ? t("level.another_may") : undefined}
+        title={level === "denied" ? t("level.another_may") : givenWord(t, permission, level)}
         onChange={(event) => onChange((event.currentTarget.value || null) as Level | null)}
         className={cx(
-          "h-8 w-full min-w-0 cursor-pointer truncate rounded-md border px-2 text-sm font-medium pointer-coarse:h-10",
+          "h-8 w-full min-w-0 cursor-pointer truncate rounded-md border px-1.5 text-sm font-medium pointer-coarse:h-10",
           "disabled:cursor-default disabled:appearance-none disabled:opacity-100",
           marked ? "border-accent" : "border-transparent hover:border-edge",
           level === undefined ? "bg-transparent text-subtle" : toneSoft[LEVEL_TONE[level]],

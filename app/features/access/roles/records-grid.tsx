@@ -6,7 +6,8 @@ import type { Matrix } from "./use-matrix";
 import { WholeSelect } from "./whole-select";
 
 type Props = { matrix: Matrix; matches: (permission: Permission) => boolean };
-const HEAD = "sticky top-(--header-height) z-20 bg-sunken px-2 py-2 text-left align-top text-sm font-medium";
+const HEAD =
+  "lg:sticky lg:top-(--header-height) lg:z-20 bg-sunken px-2 py-2 text-left align-top text-sm font-medium";
 
 /** Records by what can be done with them: contacts, deals, tasks, companies, each action apart [AM-09, AM-10]. */
 export function RecordsGrid({ matrix, matches }: Props) {
@@ -28,7 +29,7 @@ export function RecordsGrid({ matrix, matches }: Props) {
         <caption className="sr-only">{t("access.edit.records")}</caption>
         <thead>
           <tr>
-            <th className={`${HEAD} rounded-tl-lg pl-4 max-lg:left-0`}>{t("access.edit.records")}</th>
+            <th className={`${HEAD} rounded-tl-lg pl-4`}>{t("access.edit.records")}</th>
             {ACTIONS.map((action) => (
               <th key={action} scope="col" className={`${HEAD} w-[17%] last:rounded-tr-lg`}>
                 <span className="block px-2 pb-1">{t(`access.action.${action}`)}</span>
@@ -62,7 +63,7 @@ export function RecordsGrid({ matrix, matches }: Props) {
               {ACTIONS.map((action) => {
                 const permission = gridCell(record, action);
                 return (
-                  <td key={action} className="border-t border-line px-2 py-1.5 align-top">
+                  <td key={action} className="border-t border-line px-1 py-1.5 align-top">
                     {permission === null ? null : <CellOf matrix={matrix} permission={permission} />}
                   </td>
                 );
