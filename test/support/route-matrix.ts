@@ -52,6 +52,8 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/settings/company": { opens: ADMINS, changes: ADMINS },
   "/settings/crm": { opens: ADMINS, changes: ADMINS },
   "/settings/crm/:connectionId/roles": { opens: ADMINS, changes: ADMINS },
+  "/settings/departments": { opens: ADMINS, changes: ADMINS },
+  "/settings/departments/:unitId": { opens: ADMINS, changes: ADMINS },
   "/settings/network": { opens: ADMINS, changes: ADMINS },
   "/settings/recorded": { opens: ADMINS },
   "/settings/roles": { opens: ADMINS },

@@ -6,10 +6,16 @@ import { Checkbox } from "~/ui/checkbox";
 import { SearchInput } from "~/ui/search-input";
 import { SubmitButton } from "~/ui/submit-button";
 
-type Props = { people: { publicId: string; name: string; department: string | null }[]; queue: string[] };
+type Props = {
+  people: { publicId: string; name: string; department: string | null }[];
+  queue: string[];
+  /** Another list of people than a queue: its intent, and whose words. */
+  intent?: string;
+  words?: "queue" | "structure";
+};
 
 /** Everybody with a box; the search hides rows, it takes nobody out. */
-export function QueuePicker({ people, queue }: Props) {
+export function QueuePicker({ people, queue, intent = "queue", words = "queue" }: Props) {
   const t = useT();
   const [query, setQuery] = useState("");
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set(queue));
@@ -19,9 +25,9 @@ export function QueuePicker({ people, queue }: Props) {
   const sorted = [...people].sort((a, b) => rank(queue, a) - rank(queue, b));
   return (
     <Form method="post" className="flex max-w-md flex-col gap-3">
-      <input type="hidden" name="intent" value="queue" />
+      <input type="hidden" name="intent" value={intent} />
       <SearchInput
-        label={t("channels.queue.find")}
+        label={t(words === "queue" ? "channels.queue.find" : "structure.find")}
         value={query}
         onChange={(event) => setQuery(event.currentTarget.value)}
         onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
@@ -44,8 +50,12 @@ export function QueuePicker({ people, queue }: Props) {
         ))}
       </ul>
       <div className="flex items-center justify-between gap-3">
-        <p className="text-sm text-muted">{t("channels.queue.size", { n: ticked.size })}</p>
-        <SubmitButton variant="secondary">{t("channels.queue.save")}</SubmitButton>
+        <p className="text-sm text-muted">
+          {t(words === "queue" ? "channels.queue.size" : "structure.members", { n: ticked.size })}
+        </p>
+        <SubmitButton variant="secondary">
+          {t(words === "queue" ? "channels.queue.save" : "act.save")}
+        </SubmitButton>
       </div>
     </Form>
   );

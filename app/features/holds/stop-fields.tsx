@@ -41,7 +41,7 @@ export function StopFields({ person, timeZone, start, onDone }: Props) {
       {start.isEdit ? (
         <input type="hidden" name="kind" value={start.kind} />
       ) : (
-        <FormRadioCards field={fields.kind} legend={t("stop.which")} cards={stopCards(t)} columns={2} />
+        <FormRadioCards field={fields.kind} legend={t("stop.which")} cards={stopCards(t)} />
       )}
       {hasTerm && (
         <div className="grid gap-4 sm:grid-cols-2">

@@ -14,6 +14,7 @@ import {
   ShieldCheck,
   UserRound,
   Users,
+  UsersRound,
 } from "lucide-react";
 
 const ICONS: Record<string, typeof House> = {
@@ -22,6 +23,7 @@ const ICONS: Record<string, typeof House> = {
   activity: Activity,
   log: ScrollText,
   company: Building2,
+  departments: UsersRound,
   channels: MessagesSquare,
   crm: Handshake,
   security: ShieldCheck,

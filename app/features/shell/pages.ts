@@ -46,6 +46,13 @@ export const PAGES = [
     places: ["settings"],
     needs: "settings.security",
   },
+  {
+    id: "departments",
+    to: "/settings/departments",
+    label: "nav.departments",
+    places: ["settings"],
+    needs: "structure.edit",
+  },
   { id: "roles", to: "/settings/roles", label: "nav.roles", places: ["settings"], needs: "roles.edit" },
   { id: "access", to: "/settings/access", label: "nav.access", places: ["settings"], needs: "access.assign" },
   { id: "why", to: "/settings/access/why", label: "nav.why", places: ["settings"], needs: "access.explain" },

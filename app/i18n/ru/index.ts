@@ -18,6 +18,7 @@ import { session } from "./session";
 import { settings } from "./settings";
 import { standing } from "./standing";
 import { states } from "./states";
+import { structure } from "./structure";
 import { terms } from "./terms";
 import { ui } from "./ui";
 import { users } from "./users";
@@ -49,4 +50,5 @@ export const messages = {
   ...ui,
   ...why,
   ...standing,
+  ...structure,
 };

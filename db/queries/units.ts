@@ -1,0 +1,34 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "../client";
+import type { UnitKind } from "../schema/people";
+
+export type Unit = {
+  id: number;
+  publicId: string;
+  kind: UnitKind;
+  name: string;
+  parentId: number | null;
+  head: string | null;
+  headName: string | null;
+  seesRecords: number;
+  members: number;
+  /** Grants given to the unit: rights that its members lose with it. */
+  grants: number;
+};
+
+/** Departments, groups and workgroups in use, by name; at most 500. */
+export const listUnits = (db: Db, accountId: number): Promise<Unit[]> =>
+  db.all<Unit>(sql`SELECT n.id, n.public_id AS publicId, n.kind, n.name, n.parent_id AS parentId,
+      h.public_id AS head, trim(h.name || ' ' || h.surname) AS headName, n.sees_records AS seesRecords,
+      (SELECT count(*) FROM unit_members m WHERE m.account_id = n.account_id AND m.unit_id = n.id) AS members,
+      (SELECT count(*) FROM grants g WHERE g.account_id = n.account_id AND g.subject_kind = 'unit' AND g.subject_id = n.id) AS grants
+    FROM units n LEFT JOIN users h ON h.account_id = n.account_id AND h.id = n.head_user_id
+    WHERE n.account_id = ${accountId} AND n.is_active = 1 ORDER BY n.name, n.id LIMIT 500`);
+
+/** Public ids of the direct members of a unit. */
+export async function listMembers(db: Db, accountId: number, unitId: number): Promise<string[]> {
+  const rows = await db.all<{ publicId: string }>(sql`SELECT u.public_id AS publicId FROM unit_members m
+    JOIN users u ON u.account_id = m.account_id AND u.id = m.user_id AND u.deleted_at IS NULL
+    WHERE m.account_id = ${accountId} AND m.unit_id = ${unitId}`);
+  return rows.map((row) => row.publicId);
+}
