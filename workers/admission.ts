@@ -76,10 +76,12 @@ function signedIn(
     profile: person,
     settings,
     said: verdict.said,
+    preview: verdict.preview,
+    // In a preview whoever looks stays the one who acts.
     actor: {
-      userId: person.user,
-      name: `${person.name} ${person.surname}`.trim(),
-      version: person.version,
+      userId: verdict.preview?.actor.user ?? person.user,
+      name: verdict.preview?.actor.name ?? `${person.name} ${person.surname}`.trim(),
+      version: verdict.preview?.actor.version ?? person.version,
       ip: asked.address,
       sessionId: verdict.sessionId,
       requestId: asked.requestId,

@@ -10,6 +10,7 @@ import { withinCap } from "./http/body-cap";
 import { clientOf } from "./http/client";
 import { openDoor, pageOf } from "./http/doors";
 import { plain, refusePage } from "./http/plain";
+import { readOnly } from "./http/preview";
 import { hasReadableBody } from "./http/readable-body";
 import { secured } from "./http/security-headers";
 import { upgrade } from "./http/upgrade";
@@ -86,7 +87,7 @@ async function route(
     return refusePage(request, admission.verdict, page.pathAndQuery);
   }
   return pages(
-    checked(body),
+    checked(readOnly(body, admission)),
     await contextOf(body, env, ctx, config, {
       ...ids,
       now,

@@ -2,6 +2,7 @@ import { type AppLoadContext, redirectDocument } from "@remix-run/cloudflare";
 import { can, type Permission, type Target, type Viewer } from "~/domain/access";
 import type { Said } from "~/domain/presence/availability";
 import type { Profile, SettingsFact } from "~/domain/session/gate";
+import type { PreviewFact } from "~/domain/session/preview";
 import type { Actor } from "~db/queries/audit";
 
 /** Who is signed in, as admitted: engine facts, profile, the account, and the actor for audit rows. */
@@ -13,6 +14,8 @@ export type SignedIn = Viewer & {
   settings: SettingsFact;
   said: Said;
   actor: Actor;
+  /** Set in "View as this employee": the facts above are the other person's, lowered to the actor's own. */
+  preview: PreviewFact | null;
 };
 
 /** The signed-in person, or the way to the gate. The only thing a page needs to be behind the gate. */

@@ -36,6 +36,8 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/me/recorded": { opens: "everyone", changes: "everyone" },
   "/me/sessions": { opens: "everyone", changes: "everyone" },
   "/password": { opens: "door", changes: "door" },
+  "/preview": { opens: "door", changes: "door" },
+  "/preview/refused": { opens: "everyone", changes: [] },
   "/recover": { opens: "door", changes: "door" },
   "/recover/ask": { opens: "door", changes: "door" },
   "/reset": { opens: "door", changes: "door" },

@@ -12,6 +12,7 @@ export const OPEN_DOORS = [
   "/setup",
   "/dev/mail",
   "/language",
+  "/preview",
 ] as const;
 
 export const openDoor = (pathname: string) =>

@@ -31,6 +31,8 @@ export function plain(status: 400 | 403 | 404 | 413 | 503, request: Request): Re
 /** A page without a session: to the gate, which says why (architecture, "Refusing a request"). */
 export function refusePage(request: Request, verdict: Verdict | null, next: string): Response {
   if (verdict !== null && !verdict.ok && verdict.reason === "down") return plain(503, request);
+  if (verdict !== null && !verdict.ok && verdict.end === "preview")
+    return new Response(null, { status: 303, headers: { location: "/preview" } });
   const where =
     next === "/" || request.method !== "GET" ? "/login" : `/login?next=${encodeURIComponent(next)}`;
   return new Response(null, { status: 303, headers: { location: where } });

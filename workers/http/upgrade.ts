@@ -22,6 +22,8 @@ export async function upgrade(
       status: statusOf(admission.verdict?.ok === false ? admission.verdict.reason : "none"),
     });
   }
+  // Whoever only looks as somebody else is not present as them.
+  if (admission.signedIn.preview !== null) return new Response(null, { status: 403 });
   // A page whose socket was refused asks once more without upgrade, because scripts cannot read a handshake's status.
   if (!asksForSocket) return new Response(null, { status: 426 });
   const headers = new Headers({ upgrade: "websocket", [LIVE_HEADERS.token]: admission.tokenHash });

@@ -16,9 +16,16 @@ import type {
 } from "../../app/domain/session/gate";
 import type { GateSeed } from "../../app/domain/session/gate-seed";
 import type { AccessRequest, PersonAccess } from "../../app/domain/session/person-access";
+import type {
+  EndPreview,
+  PreviewEnded,
+  PreviewStarted,
+  StartPreview,
+} from "../../app/domain/session/preview";
 import type { Env } from "../env";
 import { Gate } from "./account-gate/gate";
 import { accessOf } from "./account-gate/person-access";
+import { endPreview, startPreview } from "./account-gate/preview";
 import { previewLengths } from "./account-gate/preview-lengths";
 import { renewSession } from "./account-gate/renew-session";
 import { seedGate } from "./account-gate/seed";
@@ -54,6 +61,16 @@ export class AccountGate extends DurableObject<Env> {
   async listSessions(request: { user: number | null; now: number }): Promise<SessionView[]> {
     await this.gate.ready();
     return this.gate.listSessions(request);
+  }
+
+  async startPreview(request: StartPreview): Promise<PreviewStarted> {
+    await this.gate.ready();
+    return startPreview(this.gate, request);
+  }
+
+  async endPreview(request: EndPreview): Promise<PreviewEnded> {
+    await this.gate.ready();
+    return endPreview(this.gate, request);
   }
 
   async previewLengths(question: LengthsQuestion): Promise<{ sessions: number; mine: boolean }> {

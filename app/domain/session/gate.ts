@@ -5,6 +5,7 @@ import type { Roster, Timeline, TimelineRequest } from "../presence/frames";
 import type { NetworkFact, PersonFact, RoleFact, SettingsFact, UnitFact } from "./gate-facts";
 import type { Lengths } from "./lifetime";
 import type { AccessRequest, PersonAccess } from "./person-access";
+import type { EndPreview, PreviewEnded, PreviewFact, PreviewStarted, StartPreview } from "./preview";
 import type { GateReason } from "./reasons";
 
 /** What the gate and the Workers say to each other. Facts in, decision out; instants in ms. */
@@ -36,6 +37,7 @@ export const END_REASONS = [
   "password_changed",
   "not_me",
   "epoch",
+  "preview",
 ] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
@@ -84,6 +86,8 @@ export type Admitted = {
   facts: ViewerFacts | null;
   /** What the person says of themselves, from any device. */
   said: Said;
+  /** Set when it is a preview: then `user` is whom it shows, and only reading is let through. */
+  preview: PreviewFact | null;
 };
 export type Verdict = Admitted | Refusal;
 
@@ -142,6 +146,9 @@ export type GatePort = {
   renewSession(request: RenewRequest): Promise<{ until: number | null }>;
   listSessions(request: { user: number | null; now: number }): Promise<SessionView[]>;
   endSessions(request: EndRequest): Promise<Ended>;
+  /** "View as this employee": the session goes on under a new token, as the other person, for reading only. */
+  startPreview(request: StartPreview): Promise<PreviewStarted>;
+  endPreview(request: EndPreview): Promise<PreviewEnded>;
   previewLengths(question: LengthsQuestion): Promise<{ sessions: number; mine: boolean }>;
   apply(delivery: Delivery): Promise<{ applied: number; epoch: number }>;
   /** Everybody whom this person may watch; null when they may watch nobody. */

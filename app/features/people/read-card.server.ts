@@ -36,6 +36,7 @@ export async function readCard(
     isSelf: id === viewer.userId,
     mayExplain: id === viewer.userId || can(viewer, "access.explain", target),
     mayAssign: id !== viewer.userId && can(viewer, "access.assign", target),
+    mayPreview: id !== viewer.userId && can(viewer, "access.preview_as", target) && seesLog,
     mayEndSessions: can(viewer, "sessions.end_others", target),
   };
 }

@@ -38,6 +38,7 @@ const ENDED: Record<EndReason, MessageKey | null> = {
   deleted: "gate.ended",
   password_changed: "gate.password_changed",
   not_me: "gate.not_me",
+  preview: "gate.ended",
   epoch: "gate.expired",
 };
 

@@ -1,6 +1,7 @@
 import { useLocation } from "@remix-run/react";
 import { useT } from "~/i18n/react";
 import { Banner } from "~/ui/banner";
+import { PreviewBanner } from "../view-as/preview-banner";
 import type { DeskData } from "./desk-data";
 
 /** Banners that concern every page, the most urgent first. */
@@ -9,6 +10,7 @@ export function DeskBanners({ data }: { data: DeskData }) {
   const { pathname } = useLocation();
   return (
     <>
+      {data.preview !== null && <PreviewBanner preview={data.preview} />}
       {data.isDemoMode && pathname === "/" && data.pages.includes("company") && (
         <Banner
           action={

@@ -1,5 +1,6 @@
 import { useRouteLoaderData } from "@remix-run/react";
 import type { Said } from "~/domain/presence/availability";
+import type { PreviewFact } from "~/domain/session/preview";
 import type { PageId } from "./pages";
 
 /** What the frame knows of the person and the company; comes from admission alone, without a query. */
@@ -12,6 +13,8 @@ export type DeskData = {
   pages: PageId[];
   /** What the person says of themselves, as of the request. */
   said: Said;
+  /** "View as this employee": as whom, until when; null in one's own work. */
+  preview: PreviewFact | null;
 };
 
 /** The frame's data from any page behind the gate; undefined when the frame itself could not be loaded. */

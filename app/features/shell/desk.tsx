@@ -1,5 +1,5 @@
 import { Settings } from "lucide-react";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { useT } from "~/i18n/react";
 import { AppShell, type NavItem } from "~/ui/app-shell";
 import { LoadingBar } from "~/ui/loading-bar";
@@ -21,9 +21,11 @@ export function Desk({ data, children }: { data: DeskData; children: ReactNode }
     ({ id, to, label }): NavItem => ({ to, label: t(label), icon: <PageIcon id={id} />, end: to === "/" }),
   );
   useKeptTyping(data.me.id);
+  // Whoever looks as somebody else is not present as them: no socket.
+  const Presence = data.preview === null ? LiveProvider : Fragment;
   const hasSettings = pagesAt("settings", data.pages).length > 0;
   return (
-    <LiveProvider>
+    <Presence>
       <LoadingBar />
       <AppShell
         company={data.company}
@@ -39,6 +41,6 @@ export function Desk({ data, children }: { data: DeskData; children: ReactNode }
       >
         {children}
       </AppShell>
-    </LiveProvider>
+    </Presence>
   );
 }

@@ -13,6 +13,15 @@ export function ErrorPage() {
   const data = error.data as { kind?: string; permission?: Permission } | undefined;
   const home = <ButtonLink to="/">{t("page.home")}</ButtonLink>;
   if (data?.kind === "not_found") return <ErrorState kind="missing" title={t("record.none")} action={home} />;
+  if (data?.kind === "preview")
+    return (
+      <ErrorState
+        kind="refused"
+        title={t("preview.read_only")}
+        text={t("preview.read_only.line")}
+        action={home}
+      />
+    );
   if (error.status === 403) return <Forbidden permission={data?.permission} />;
   if (error.status >= 500) return <Down />;
   const page = error.status === 404 ? "not_found" : "bad_request";

@@ -51,4 +51,13 @@ export const why = {
   "why.wide.none": "Nothing beyond their own records.",
   "why.seers": "Who can see the chats of {name}",
   "why.seers.none": "Nobody within your reach.",
+  "preview.as": "You see what {name} sees",
+  "preview.line": "Signed in as {name}. Only for looking; it ends at",
+  "preview.end": "End preview",
+  "preview.over": "The view as an employee is over",
+  "preview.over.line": "It lasts 30 minutes at most, and ends when access or the right is gone.",
+  "preview.back": "Back to my own work",
+  "preview.read_only": "This is only for looking",
+  "preview.read_only.line":
+    "While you view as an employee nothing can be changed or exported. End the preview first.",
 } as const;

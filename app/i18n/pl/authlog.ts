@@ -58,6 +58,7 @@ export const authlog = {
   "authlog.end.deleted": "użytkownik usunięty",
   "authlog.end.password_changed": "hasło zmienione",
   "authlog.end.not_me": "„To nie ja”",
+  "authlog.end.preview": "podgląd jako pracownik zakończony",
   "authlog.end.epoch": "przywrócenie z kopii",
   "devmail.title": "Poczta tego komputera",
   "devmail.lead":

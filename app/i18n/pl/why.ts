@@ -53,4 +53,13 @@ export const why = {
   "why.wide.none": "Nic poza własnymi rekordami.",
   "why.seers": "Kto widzi czaty kanału „{name}”",
   "why.seers.none": "Nikt w Twoim zasięgu.",
+  "preview.as": "Widzisz to, co widzi {name}",
+  "preview.line": "Zalogowano jako {name}. Tylko podgląd; kończy się o",
+  "preview.end": "Zakończ podgląd",
+  "preview.over": "Podgląd jako pracownik się zakończył",
+  "preview.over.line": "Trwa najwyżej 30 minut i kończy się, gdy nie ma już dostępu lub prawa.",
+  "preview.back": "Wróć do swojej pracy",
+  "preview.read_only": "To tylko podgląd",
+  "preview.read_only.line":
+    "Podczas podglądu jako pracownik niczego nie można zmienić ani wyeksportować. Najpierw zakończ podgląd.",
 } satisfies Record<keyof typeof en, string>;

@@ -3,6 +3,7 @@ import type { Ended, EndRequest } from "../../../app/domain/session/gate";
 import { refused as refusal } from "../../../app/domain/session/refused";
 import { syncAlarm } from "./alarm";
 import type { Gate } from "./gate";
+import { notePreviewEnd, originOf } from "./preview-log";
 import { asView, type SessionRow } from "./sessions";
 import { tellAndClose } from "./sockets";
 import { tellOne } from "./tell-d1";
@@ -17,6 +18,7 @@ export function endThem(gate: Gate, rows: readonly SessionRow[], ending: Ending)
   const ended = rows.filter((row) => gate.sessions.end(row.hash, reason, now));
   const hashes = new Set(ended.map((row) => row.hash));
   for (const row of ended) {
+    notePreviewEnd(gate, row, reason, now);
     gate.outbox.put({
       kind: "log",
       opId: `end.${row.id}`,
@@ -29,7 +31,7 @@ export function endThem(gate: Gate, rows: readonly SessionRow[], ending: Ending)
         sessionId: row.id,
         actorId: ending.actorId,
         detail: reason,
-        origin: ending.origin ?? { ...originOf(row), newDevice: false },
+        origin: ending.origin ?? originOf(row),
       }),
     });
     tellOne(gate, row.user, now);
@@ -47,14 +49,4 @@ export function endThem(gate: Gate, rows: readonly SessionRow[], ending: Ending)
     if (gate.sessions.list(user).length === 0) gate.live.departed(user, now, now);
   if (ended.length > 0) syncAlarm(gate, now);
   return { sessions: ended.map(asView), sockets };
-}
-
-function originOf(row: SessionRow) {
-  const { firstAddress: _, lastAddress, country, device, deviceId } = asView(row);
-  return {
-    address: lastAddress,
-    country,
-    device: device ?? { browser: "", os: "", device: "", ua: "" },
-    deviceId,
-  };
 }

@@ -26,6 +26,7 @@ import { Meta } from "./meta";
 import { openOne } from "./open-session";
 import { Outbox } from "./outbox";
 import { Presence } from "./presence";
+import { admitPreview } from "./preview";
 import { Roster } from "./roster";
 import { asView, Sessions } from "./sessions";
 import type { Attachment } from "./sockets";
@@ -92,6 +93,7 @@ export class Gate {
       if (this.denials.note(refused, request.page, now)) syncAlarm(this, now);
       return refused;
     }
+    if (row.subject !== null) return admitPreview(this, row, person, request);
     if (request.page !== null) {
       this.sessions.touch(row, address, now);
       this.live.touched(row.user, { page: request.page, address, device: row.device }, now);
@@ -102,6 +104,7 @@ export class Gate {
       sessionId: row.id,
       startedAt: row.created_at,
       said: this.presence.saidOf(row.user),
+      preview: null,
       ...viewerOf(this, person, request.stamp, now),
     };
   }

@@ -16,6 +16,10 @@ export type SessionRow = {
   device_id: string | null;
   ended_at: number | null;
   end_reason: string | null;
+  /** Whom a preview shows; null in an ordinary session. */
+  subject: number | null;
+  /** Instant (ms) at which the preview is over; 0 when it has been ended and not been left yet. */
+  preview_until: number | null;
 };
 
 const KEEPS_REASON_MS = days(1);
@@ -88,6 +92,17 @@ export class Sessions {
   renew(row: SessionRow, newHash: string, now: number): void {
     this.seen.delete(row.hash);
     this.sql.exec("UPDATE sessions SET hash = ?, last_seen_at = ? WHERE hash = ?", newHash, now, row.hash);
+  }
+
+  /** Into a preview of somebody, or with null out of it. */
+  showAs(hash: string, preview: { subject: number; until: number } | null): void {
+    this.sql.exec(
+      "UPDATE sessions SET kind = ?, subject = ?, preview_until = ? WHERE hash = ?",
+      preview === null ? "browser" : "preview",
+      preview?.subject ?? null,
+      preview?.until ?? null,
+      hash,
+    );
   }
 
   /** Ends a session once; false when it had ended already. */

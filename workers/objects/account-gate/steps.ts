@@ -37,6 +37,11 @@ export const steps: readonly SqlStep[] = [
       from_at INTEGER NOT NULL, to_at INTEGER NOT NULL, told INTEGER NOT NULL DEFAULT 0, UNIQUE (user, from_at));
       CREATE INDEX intervals_untold ON intervals(id) WHERE told = 0`,
   },
+  {
+    id: 180,
+    what: "previews",
+    sql: `ALTER TABLE sessions ADD COLUMN subject INTEGER; ALTER TABLE sessions ADD COLUMN preview_until INTEGER`,
+  },
 ];
 
 /** Runs the steps that this object has not run yet, each exactly once. */

@@ -17,6 +17,7 @@ export function openLive(gate: Gate, request: Request): Response {
   const address = request.headers.get(LIVE_HEADERS.address);
   const verdict = gate.admit({ tokenHash, address, now, stamp: null, page: null });
   if (!verdict.ok) return new Response(null, { status: statusOf(verdict.reason) });
+  if (verdict.preview !== null) return new Response(null, { status: 403 });
   const { 0: client, 1: server } = new WebSocketPair();
   gate.live.opened(server, {
     v: 1,

@@ -1,3 +1,4 @@
+import type { Rights } from "../../../app/domain/access";
 import type { PersonFact, Profile, ViewerFacts } from "../../../app/domain/session/gate";
 import type { Gate } from "./gate";
 
@@ -7,8 +8,9 @@ export function viewerOf(
   person: PersonFact,
   known: string | null,
   now: number,
+  preview?: { rights: Rights; mark: string },
 ): { stamp: string; facts: ViewerFacts | null } {
-  const rights = gate.access.rightsOf(person, now);
+  const rights = preview?.rights ?? gate.access.rightsOf(person, now);
   const { meta } = gate;
   const stamp = [
     meta.epoch(),
@@ -17,6 +19,7 @@ export function viewerOf(
     person.rev ?? 0,
     meta.frame(),
     rights.validUntil ?? 0,
+    ...(preview === undefined ? [] : ["preview", preview.mark]),
   ].join(".");
   if (stamp === known) return { stamp, facts: null };
   return {

@@ -7,6 +7,7 @@ import { PageHeader } from "~/ui/page-header";
 import type { Standing } from "../../holds/read-standing.server";
 import { DayTimeline } from "../../live/day-timeline";
 import type { Day } from "../../live/read-timeline.server";
+import { PreviewButton } from "../../view-as/preview-button";
 import type { Card } from "../read-card.server";
 import { StateBadge } from "../state-badge";
 import { ActivitySection } from "./activity-section";
@@ -29,6 +30,7 @@ export function PersonPage({ card, standing, day, ended }: Props) {
         leading={<Avatar name={name} seed={card.publicId} size="lg" />}
         title={name}
         description={card.department ?? t("term.no_department")}
+        actions={card.mayPreview && <PreviewButton person={card.publicId} />}
         badges={
           <>
             <StateBadge state={card.state} until={card.until} />
