@@ -1,3 +1,4 @@
+import { ErrorPage } from "~/features/shell/error-page";
 import { notFound } from "~/http/viewer";
 
 /** Where a preview's writes and exports end (AU-08): nothing is done, and the page says why. */
@@ -14,3 +15,6 @@ export function action() {
 export default function Refused() {
   return null;
 }
+
+/** A boundary of its own, so that the frame with its banner stays around the sentence. */
+export { ErrorPage as ErrorBoundary };

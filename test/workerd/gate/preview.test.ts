@@ -3,7 +3,8 @@ import { can, type Permission } from "~/domain/access";
 import { base64url } from "~/domain/ids/public-id";
 import { sha256hex } from "~/domain/ids/sha256";
 import { PREVIEW_MS } from "~/domain/session/preview";
-import { aCompany, from, newId, OFFICE, type Person, type TestCompany } from "../../support/company";
+import { aCompany, from, OFFICE, type TestCompany } from "../../support/company";
+import { aHold } from "../../support/holds";
 
 const newHash = () => sha256hex(base64url(crypto.getRandomValues(new Uint8Array(32))));
 
@@ -27,16 +28,6 @@ async function looking(company: TestCompany, actor: { userId: number }, subject:
       page: "/contacts",
     });
   return { session, hash, started, ask };
-}
-
-async function hold(company: TestCompany, person: Person) {
-  await company.rows(
-    "INSERT INTO holds(id, account_id, user_id, kind, reason, starts_at) VALUES (?, ?, ?, 'manual_block', 'test', ?)",
-    newId(),
-    company.accountId,
-    person.userId,
-    company.clock.now,
-  );
 }
 
 const logged = async (company: TestCompany) => {
@@ -92,14 +83,30 @@ describe("View as this employee", () => {
     ]);
   });
 
-  test("a hold on the person shown ends it; the way back stays open [AU-08]", async () => {
+  test("a hold on either of the two ends it; after one on the person shown the way back stays open [AU-08]", async () => {
     const company = await aCompany();
     const manager = await company.aPerson();
-    const held = await company.aPerson();
-    await hold(company, held);
-    expect((await looking(company, company.owner, held)).started.ok).toBe(false);
-    const { ask } = await looking(company, company.owner, manager);
+    const admin = await company.aPerson({ roles: ["administrator"] });
+    const { ask, hash } = await looking(company, admin, manager);
     expect((await ask()).ok).toBe(true);
+    await aHold(company, manager.userId, "manual_block", null);
+    expect(await ask(1)).toMatchObject({ ok: false, reason: "ended", end: "preview" });
+    expect((await looking(company, admin, manager)).started.ok).toBe(false);
+    const third = await newHash();
+    const back = { tokenHash: hash, newHash: third, now: company.clock.now + 2, origin: from(OFFICE) };
+    expect(await company.gate().endPreview(back)).not.toBeNull();
+    expect((await ask(3, third)).ok).toBe(true);
+    expect((await logged(company)).map(({ event, detail }) => [event, detail])).toEqual([
+      ["preview_started", null],
+      ["preview_ended", "held"],
+    ]);
+    const other = await company.aPerson({ roles: ["administrator"] });
+    await company.rehydrate();
+    const preview = await looking(company, other, admin);
+    expect((await preview.ask()).ok).toBe(true);
+    await aHold(company, other.userId, "manual_block", null);
+    expect((await preview.ask(4)).ok).toBe(false);
+    expect((await logged(company)).length).toBe(4);
   });
 
   test("leaves nobody's last activity behind [AU-08]", async () => {
