@@ -31,6 +31,7 @@ export function grantColumns(
     {
       id: "kind",
       header: t("access.list.kind"),
+      onCard: "hidden",
       className: "text-muted",
       cell: (row) => t(`access.kind.${row.kind}`),
     },
@@ -45,6 +46,7 @@ export function grantColumns(
     {
       id: "since",
       header: t("access.list.since"),
+      onCard: "hidden",
       className: "whitespace-nowrap text-muted",
       cell: (row) => <Time at={row.createdAt} as="date" />,
     },
