@@ -25,10 +25,10 @@ export function ConnectionCard({ connection }: Props) {
         syncedAt === null ? t("crm.synced.never") : t("crm.synced", { time: format.dateTime(syncedAt) })
       }`}
     >
-      <dl className="flex flex-col gap-2">
+      <ul className="flex flex-col gap-2">
         <Capability kind="roles" has={supportsRoles} />
         <Capability kind="responsible" has={supportsResponsible} />
-      </dl>
+      </ul>
       <div className="mt-4 flex flex-wrap gap-2">
         {supportsRoles && (
           <ButtonLink variant="primary" to={`/settings/crm/${publicId}/roles`}>
@@ -50,16 +50,16 @@ function Capability({ kind, has }: { kind: "roles" | "responsible"; has: boolean
   const t = useT();
   const Icon = has ? CircleCheck : CircleMinus;
   return (
-    <div className="flex items-start gap-2">
+    <li className="flex items-start gap-2">
       <Icon
         size={16}
         className={has ? "mt-0.5 shrink-0 text-ok-ink" : "mt-0.5 shrink-0 text-subtle"}
         aria-hidden="true"
       />
       <div>
-        <dt className="font-medium">{t(`crm.capability.${kind}`)}</dt>
-        <dd className="text-sm text-muted">{t(`crm.capability.${kind}.${has ? "yes" : "no"}`)}</dd>
+        <p className="font-medium">{t(`crm.capability.${kind}`)}</p>
+        <p className="text-sm text-muted">{t(`crm.capability.${kind}.${has ? "yes" : "no"}`)}</p>
       </div>
-    </div>
+    </li>
   );
 }

@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import { findConnection } from "~db/queries/registries/connections";
 import {
+  type CrmAdmin,
   concerned,
+  listAdministratorIds,
   listCrmAdmins,
   settleCrmAdmins,
   type ToldPerson,
@@ -10,6 +12,7 @@ import {
 import { peopleOps } from "../access/gate-ops.server";
 import { change } from "../gate/change.server";
 import type { Account } from "../gate/deliver.server";
+import { mailPeople } from "../mail/mail-people.server";
 import type { Needs } from "../needs";
 
 /**
@@ -49,7 +52,35 @@ export async function takeCrmPeople(
     },
     gate: peopleOps(accountId, everybodyOf(accountId, before), before.length + admins.length),
   });
-  return !outcome.lost;
+  if (outcome.lost) return false;
+  await tellAdministrators(needs, accountId, { name: connection.name, before });
+  return true;
+}
+
+/** Every Administrator is told of those whom the CRM has made Administrators just now [MC-01]. */
+async function tellAdministrators(
+  needs: Needs,
+  accountId: number,
+  crm: { name: string; before: readonly CrmAdmin[] },
+): Promise<void> {
+  const db = needs.db(accountId);
+  const were = new Set(crm.before.filter(({ isGranted }) => isGranted).map(({ userId }) => userId));
+  const now = (await listCrmAdmins(db, accountId)).filter(
+    ({ isGranted, userId }) => isGranted && !were.has(userId),
+  );
+  if (now.length === 0) return;
+  const link = `${needs.origin}/settings/crm`;
+  await mailPeople(needs, accountId, await listAdministratorIds(db, accountId), {
+    kind: "crm_admin",
+    subject: "mail.crm_admin.subject",
+    text: "mail.crm_admin.text",
+    values: ({ company, format }) => ({
+      crm: crm.name,
+      company,
+      link,
+      names: format.list(now.map(({ name }) => name)),
+    }),
+  });
 }
 
 /** Whoever may have gained or lost: administrators now, and those who were before. */

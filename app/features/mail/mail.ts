@@ -12,6 +12,7 @@ export const MAIL_KINDS = [
   "allowlist_probation",
   "access_given",
   "role_changed",
+  "crm_admin",
   "blocked",
   "unblocked",
   "deactivated",

@@ -133,4 +133,7 @@ export const registries = {
   "channels.departments": "Preselected for",
   "channels.departments.lead":
     "An invitation into these departments has this channel ticked. Nobody's rights change now.",
+  "mail.crm_admin.subject": "New administrators from {crm}",
+  "mail.crm_admin.text":
+    "{crm} names them as administrators, so they are administrators in {company} now: {names}.\n\nIf this is not right, take the tick off: {link}",
 } as const;

@@ -136,4 +136,7 @@ export const registries = {
   "channels.departments": "Domyślnie dla działów",
   "channels.departments.lead":
     "W zaproszeniu do tych działów kanał jest już zaznaczony. Niczyje prawa teraz się nie zmieniają.",
+  "mail.crm_admin.subject": "Nowi administratorzy z „{crm}”",
+  "mail.crm_admin.text":
+    "„{crm}” wskazuje te osoby jako administratorów, więc są teraz administratorami w {company}: {names}.\n\nJeśli to błąd, odznacz je: {link}",
 } satisfies Record<keyof typeof en, string>;

@@ -136,4 +136,7 @@ export const registries = {
   "channels.departments": "Предлагается отделам",
   "channels.departments.lead":
     "В приглашении в эти отделы источник уже отмечен. Ничьи права сейчас не меняются.",
+  "mail.crm_admin.subject": "Новые администраторы из «{crm}»",
+  "mail.crm_admin.text":
+    "«{crm}» называет их администраторами, поэтому теперь они администраторы в {company}: {names}.\n\nЕсли это неверно, снимите отметку: {link}",
 } satisfies Record<keyof typeof en, string>;

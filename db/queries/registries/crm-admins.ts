@@ -87,3 +87,12 @@ export function tellPeople(
     sql`UPDATE connections SET synced_at = ${at} WHERE account_id = ${accountId} AND id = ${connectionId}`,
   ];
 }
+
+/** Who has the role Administrator, however they came to it: whom a new one concerns. */
+export const listAdministratorIds = async (db: Db, accountId: number): Promise<number[]> =>
+  (
+    await db.all<{
+      id: number;
+    }>(sql`SELECT DISTINCT g.subject_id AS id FROM grants g JOIN roles r ON r.account_id = g.account_id
+      AND r.id = g.role_id AND r.template = 'administrator' WHERE g.account_id = ${accountId} AND g.subject_kind = 'user'`)
+  ).map(({ id }) => id);

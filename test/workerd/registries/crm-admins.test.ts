@@ -66,6 +66,23 @@ describe("administrators of a linked CRM [MC-01]", () => {
     ]);
   });
 
+  test("are told to every Administrator once, by name", async () => {
+    const company = await aCompany();
+    const anna = await company.aPerson();
+    const crm = await aCrm(company);
+    const told = () =>
+      company.rows<{ text: string }>(
+        "SELECT text FROM mails WHERE to_email = ? AND kind = 'crm_admin'",
+        company.owner.email,
+      );
+    await crm.tell([anna, false]);
+    expect(await told()).toEqual([]);
+    await crm.tell([anna, true]);
+    await crm.tell([anna, true]);
+    expect(await told()).toHaveLength(1);
+    expect((await told())[0]?.text).toContain(`${anna.name} ${anna.surname}`);
+  });
+
   test("do not count as the reachable administrator", async () => {
     const company = await aCompany();
     const anna = await company.aPerson();
