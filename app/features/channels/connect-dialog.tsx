@@ -12,10 +12,10 @@ import { ConnectForm } from "./channel-form";
 
 export type ConnectAnswer = { result: SubmissionResult<string[]> };
 
-/** "Connect a channel" [BX-12]; opens again by itself when what was sent is refused. */
+/** "Connect a channel" [BX-12]; it is open when what was sent is refused. */
 export function ConnectDialog({ answer }: { answer: ConnectAnswer | undefined }) {
   const t = useT();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(answer !== undefined);
   return (
     <Dialog
       title={t("channels.connect")}
