@@ -114,6 +114,44 @@ async function lettersTo(email: string): Promise<number> {
   ).n;
 }
 
+describe("a page that was refused", () => {
+  test("asks for the right once an hour; who assigns rights sees it on Today and answers [FM-16] [MC-78]", async () => {
+    const manager = await signedIn(server, "manager@demo.test");
+    says(await (await manager.get("/users")).text(), "View users", "Ask for access");
+    const ask = (permission: string) => manager.post("/ask", { permission });
+    expect((await ask("everything")).status).toBe(400);
+    expect((await ask("users.view")).status).toBe(200);
+    expect((await ask("users.view")).status).toBe(429);
+    const today = await (await admin.get("/")).text();
+    says(today, "Requests for a right", `/users/${managerId}/rights`);
+    const { id: request } = await first<{ id: string }>(
+      "SELECT public_id AS id FROM access_requests WHERE kind = 'right' AND answered_at IS NULL",
+    );
+    const form = { intent: "answer_right", request, answer: "done" };
+    expect((await manager.post("/?index", form)).status).toBe(403);
+    expect((await admin.post("/?index", form)).status).toBe(200);
+    expect((await admin.post("/?index", form)).status).toBe(404);
+    saysNot(await (await admin.get("/")).text(), "Requests for a right");
+  });
+});
+
+describe("the access review", () => {
+  test("lists administrators, the unused and wide rights; keeping leaves a line, nobody vouches for themselves [AU-20]", async () => {
+    const review = async (list: string) => (await admin.get(`/settings/access/review?list=${list}`)).text();
+    says(await review("administrators"), `/users/${await idOf("owner@demo.test")}`, "Keep");
+    saysNot(await review("administrators"), `/users/${managerId}"`);
+    for (const list of ["unused", "never", "wide"]) says(await review(list), "Access review");
+    const keep = (person: string) => admin.post("/settings/access/review", { intent: "keep", person });
+    expect((await keep(managerId)).status).toBe(200);
+    expect((await keep(await idOf("admin@demo.test"))).status).toBe(403);
+    expect((await keep("AAAAAAAAAAAAAAAAAAAAAA")).status).toBe(404);
+    const lines = await first<{ n: number }>(
+      "SELECT count(*) AS n FROM audit_log WHERE event = 'access_reviewed'",
+    );
+    expect(lines.n).toBe(1);
+  });
+});
+
 /** Lines of the log that say that somebody sent another one a link. */
 async function linesOfSenders(): Promise<number> {
   return (

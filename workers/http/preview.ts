@@ -15,7 +15,7 @@ export function readOnly(request: Request, admission: Admission): Request {
   const isRead = request.method === "GET" || request.method === "HEAD";
   const takesOut = path.split("/").includes("export");
   if (isRead ? !takesOut : MAY_POST.includes(path)) return request;
-  url.pathname = `/preview/refused${isData ? ".data" : ""}`;
+  url.pathname = `/read-only${isData ? ".data" : ""}`;
   url.search = "";
   return new Request(url, request);
 }

@@ -60,6 +60,7 @@ export const LOG_EVENTS = [
   "channel_updated",
   "crm_updated",
   "access_options_updated",
+  "access_reviewed",
 ] as const;
 export type LogEvent = (typeof LOG_EVENTS)[number];
 

@@ -1,8 +1,9 @@
-import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { Form, isRouteErrorResponse, useRouteError } from "@remix-run/react";
 import type { Permission } from "~/domain/access";
 import { useT } from "~/i18n/react";
 import { ButtonLink } from "~/ui/button";
 import { ErrorState } from "~/ui/error-state";
+import { SubmitButton } from "~/ui/submit-button";
 import { useAdministrator } from "./use-administrator";
 
 /** What a page says that could not be shown: a record out of reach, a right that is missing, or a defect of ours (FM-16). */
@@ -44,7 +45,17 @@ function Forbidden({ permission }: { permission: Permission | undefined }) {
           ? t("page.forbidden.text", { permission: right, name })
           : t("page.forbidden.function", { permission: right }))
       }
-      action={<ButtonLink to="/">{t("page.home")}</ButtonLink>}
+      action={
+        <div className="flex flex-wrap justify-center gap-2">
+          <ButtonLink to="/">{t("page.home")}</ButtonLink>
+          {permission && (
+            <Form method="post" action="/ask">
+              <input type="hidden" name="permission" value={permission} />
+              <SubmitButton variant="secondary">{t("act.ask_access")}</SubmitButton>
+            </Form>
+          )}
+        </div>
+      }
     />
   );
 }

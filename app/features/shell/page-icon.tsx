@@ -31,6 +31,7 @@ const ICONS: Record<string, typeof House> = {
   roles: ListChecks,
   access: KeyRound,
   why: CircleHelp,
+  review: ListChecks,
   notice: FileText,
   profile: UserRound,
   sessions: MonitorSmartphone,

@@ -57,6 +57,13 @@ export const PAGES = [
   { id: "access", to: "/settings/access", label: "nav.access", places: ["settings"], needs: "access.assign" },
   { id: "why", to: "/settings/access/why", label: "nav.why", places: ["settings"], needs: "access.explain" },
   {
+    id: "review",
+    to: "/settings/access/review",
+    label: "review.title",
+    places: ["settings"],
+    needs: "access.review",
+  },
+  {
     id: "network",
     to: "/settings/network",
     label: "nav.network",

@@ -1,4 +1,5 @@
 import { can, isAdministrator, type Permission } from "~/domain/access";
+import { answerRight } from "../access/answer-right.server";
 import type { Needs } from "../needs";
 import { type AnswerOutcome, answerAccessRequest } from "../network/answer-access-request.server";
 import type { Saver } from "../network/saver";
@@ -20,6 +21,11 @@ export async function actOnToday(
   if (form.intent === "answer_request") {
     if (!can(viewer, "network.edit")) return { ok: false, refusal: "forbidden", permission: "network.edit" };
     return answerAccessRequest(needs, viewer, { publicId: form.request, answer: form.answer });
+  }
+  if (form.intent === "answer_right") {
+    if (!can(viewer, "access.assign"))
+      return { ok: false, refusal: "forbidden", permission: "access.assign" };
+    return answerRight(needs, viewer, form.request, form.answer);
   }
   if (!isAdministrator(viewer)) return { ok: false, refusal: "forbidden", permission: "settings.company" };
   const { lost } = await markChecklist(needs, {

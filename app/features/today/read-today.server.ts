@@ -3,6 +3,7 @@ import { personState } from "~/domain/holds/person-state";
 import { startOfYesterday } from "~/domain/time/yesterday";
 import { checklistFacts, readChecklist } from "~db/queries/checklist";
 import { recentOf } from "~db/queries/recent-log";
+import { readRightRequests } from "~db/queries/right-requests";
 import { heldPeople, refusedByReason } from "~db/queries/today";
 import type { Needs } from "../needs";
 import { listAccessRequests } from "../network/answer-access-request.server";
@@ -22,7 +23,7 @@ export async function readToday(needs: Needs, viewer: TodayViewer) {
   const { accountId, userId } = viewer;
   const db = needs.db(accountId);
   const { now } = needs;
-  const [here, refused, held, requests, checklist, mine, sessions] = await Promise.all([
+  const [here, refused, held, requests, rights, checklist, mine, sessions] = await Promise.all([
     whoIsIn(needs, viewer),
     RANK[levelOf(viewer, "authlog.view")] >= RANK.own_dept
       ? refusedByReason(
@@ -36,6 +37,7 @@ export async function readToday(needs: Needs, viewer: TodayViewer) {
       ? heldPeople(db, accountId, scopeOf(viewer, "users.view"), now, HELD_SHOWN)
       : null,
     can(viewer, "network.edit") ? listAccessRequests(needs, accountId) : null,
+    can(viewer, "access.assign") ? readRightRequests(db, accountId, scopeOf(viewer, "access.assign")) : null,
     isAdministrator(viewer) ? readList(needs, viewer) : null,
     recentOf(db, accountId, userId, MINE_SHOWN),
     needs.gate(viewer.accountPublicId).listSessions({ user: userId, now }),
@@ -49,6 +51,7 @@ export async function readToday(needs: Needs, viewer: TodayViewer) {
         ...personState([{ id: "", kind, startsAt: 0, endsAt }], now),
       })) ?? null,
     requests: requests?.map(({ userId: _inner, ...request }) => request) ?? null,
+    rights: rights?.map(({ userId: _inner, ...request }) => request) ?? null,
     checklist,
     mine,
     sessions: sessions.map((session) => ({ ...session, isThis: session.id === viewer.sessionId })),

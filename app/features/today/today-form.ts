@@ -18,5 +18,12 @@ export const TodayForm = z.discriminatedUnion("intent", [
       answer: z.enum(["day", "always", "ignore"]),
     })
     .strict(),
+  z
+    .object({
+      intent: z.literal("answer_right"),
+      request: z.string().refine(isPublicId),
+      answer: z.enum(["done", "ignore"]),
+    })
+    .strict(),
 ]);
 export type TodayForm = z.infer<typeof TodayForm>;

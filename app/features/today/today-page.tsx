@@ -10,6 +10,7 @@ import { MySignInsCard } from "./my-sign-ins-card";
 import type { Today } from "./read-today.server";
 import { RefusedCard } from "./refused-card";
 import { RequestsCard } from "./requests-card";
+import { RightRequestsCard } from "./right-requests-card";
 
 const COLUMN = "flex min-w-0 flex-col gap-4";
 
@@ -33,6 +34,7 @@ export function TodayPage({ today, name, refusal }: Props) {
       )}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         {requests !== null && requests.length > 0 && <RequestsCard requests={requests} />}
+        {today.rights !== null && today.rights.length > 0 && <RightRequestsCard requests={today.rights} />}
         {checklist !== null && <ChecklistCard checklist={checklist} />}
         {isWatcher && (
           <div className={COLUMN}>

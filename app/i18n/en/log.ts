@@ -90,6 +90,7 @@ export const log = {
   "event.privilege_permissions_changed": "Role or rights changed",
   "event.access_requested": "Access requested",
   "event.access_request_answered": "Access request answered",
+  "event.access_reviewed": "Access looked at and kept",
   "event.preview_started": "Viewing as an employee started",
   "event.preview_ended": "Viewing as an employee ended",
   "event.user_created": "User added",

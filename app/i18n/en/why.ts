@@ -60,4 +60,17 @@ export const why = {
   "preview.read_only": "This is only for looking",
   "preview.read_only.line":
     "While you view as an employee nothing can be changed or exported. End the preview first.",
+  "ask.rights": "Requests for a right",
+  "ask.done": "Done",
+  "review.title": "Access review",
+  "review.lead": "Who may no longer need what they have.",
+  "review.kept": "Kept, with a line in the audit log.",
+  "review.keep": "Keep",
+  "review.kept_at": "kept",
+  "review.none": "Nobody here.",
+  "review.days": "Unused for days:",
+  "review.unused": "Unused",
+  "review.never": "Never signed in",
+  "review.administrators": "Administrators",
+  "review.wide": "Everybody's records",
 } as const;

@@ -92,6 +92,7 @@ export const log = {
   "event.privilege_permissions_changed": "Zmieniono rolę lub uprawnienia",
   "event.access_requested": "Poproszono o dostęp",
   "event.access_request_answered": "Odpowiedziano na prośbę o dostęp",
+  "event.access_reviewed": "Dostęp sprawdzony i pozostawiony",
   "event.preview_started": "Rozpoczęto podgląd jako pracownik",
   "event.preview_ended": "Zakończono podgląd jako pracownik",
   "event.user_created": "Użytkownik dodany",

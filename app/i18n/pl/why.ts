@@ -62,4 +62,17 @@ export const why = {
   "preview.read_only": "To tylko podgląd",
   "preview.read_only.line":
     "Podczas podglądu jako pracownik niczego nie można zmienić ani wyeksportować. Najpierw zakończ podgląd.",
+  "ask.rights": "Prośby o prawo",
+  "ask.done": "Gotowe",
+  "review.title": "Przegląd dostępu",
+  "review.lead": "Kto może już nie potrzebować tego, co ma.",
+  "review.kept": "Pozostawiono, wpis jest w dzienniku zmian.",
+  "review.keep": "Zostaw",
+  "review.kept_at": "pozostawiono",
+  "review.none": "Nikogo tu nie ma.",
+  "review.days": "Nieużywane od dni:",
+  "review.unused": "Nieużywane",
+  "review.never": "Bez logowania",
+  "review.administrators": "Administratorzy",
+  "review.wide": "Rekordy wszystkich",
 } satisfies Record<keyof typeof en, string>;

@@ -90,6 +90,7 @@ export const log = {
   "event.privilege_permissions_changed": "Роль или права изменены",
   "event.access_requested": "Запрошен доступ",
   "event.access_request_answered": "Дан ответ на запрос доступа",
+  "event.access_reviewed": "Доступ проверен и оставлен",
   "event.preview_started": "Начат просмотр от имени сотрудника",
   "event.preview_ended": "Завершён просмотр от имени сотрудника",
   "event.user_created": "Пользователь добавлен",
