@@ -17,7 +17,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = requirePermission(context, "users.view");
   const query = readListQuery(new URL(request.url).searchParams);
   const stopping = can(viewer, "users.hold") ? { timeZone: viewer.settings.timeZone } : null;
-  return { query, stopping, page: await listPeople(context, viewer, query) };
+  return {
+    query,
+    stopping,
+    mayInvite: can(viewer, "users.create"),
+    page: await listPeople(context, viewer, query),
+  };
 }
 
 /** Ticked people go to the archive [MC-87]. */
@@ -30,6 +35,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Users() {
-  const { query, page, stopping } = useLoaderData<typeof loader>();
-  return <PeoplePage query={query} page={page} stopping={stopping} />;
+  return <PeoplePage {...useLoaderData<typeof loader>()} />;
 }

@@ -129,3 +129,23 @@ export const holds = sqliteTable(
     index("holds_due").on(t.liftedAt, t.endsAt),
   ],
 );
+
+/** An invitation by e-mail [MC-10, MC-14]: only the hash of its token; one live one per address (migration 0185). */
+export const invitations = sqliteTable("invitations", {
+  id: id(),
+  accountId: accountId(),
+  publicId: text("public_id").notNull().unique(),
+  email: text("email").notNull(),
+  emailKey: text("email_key").notNull(),
+  roleChoice: text("role_choice").notNull(),
+  departmentId: integer("department_id"),
+  language: text("language").notNull(),
+  tokenHash: text("token_hash").notNull().unique(),
+  invitedBy: integer("invited_by").notNull(),
+  /** The inviter's access version then: unchanged, it still proves the rights with which they invited. */
+  inviterVersion: integer("inviter_version").notNull(),
+  createdAt: integer("created_at").notNull(),
+  expiresAt: integer("expires_at").notNull(),
+  acceptedAt: integer("accepted_at"),
+  revokedAt: integer("revoked_at"),
+});

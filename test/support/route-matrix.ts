@@ -27,6 +27,7 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/find/people": { opens: HEADS },
   "/first-steps": { opens: ADMINS },
   "/language": { opens: "door", changes: "door" },
+  "/invite/:token": { opens: "door", changes: "door" },
   "/let-in": { opens: "door", changes: "door" },
   "/log": { opens: "everyone", changes: "everyone" },
   "/log/export": { opens: ADMINS },
@@ -69,6 +70,7 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/setup": { opens: "door", changes: "door" },
   "/team": { opens: "everyone" },
   "/users": { opens: HEADS, changes: ADMINS },
+  "/users/invite": { opens: ADMINS, changes: ADMINS },
   "/users/:publicId": { opens: HEADS, changes: HEADS },
   "/users/:publicId/rights": { opens: HEADS, changes: ADMINS },
 };

@@ -61,6 +61,8 @@ export const LOG_EVENTS = [
   "crm_updated",
   "access_options_updated",
   "access_reviewed",
+  "invite_sent",
+  "invite_revoked",
 ] as const;
 export type LogEvent = (typeof LOG_EVENTS)[number];
 

@@ -16,6 +16,7 @@ export const MAIL_KINDS = [
   "blocked",
   "unblocked",
   "deactivated",
+  "invitation",
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

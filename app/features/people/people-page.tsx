@@ -21,11 +21,12 @@ type Props = {
   query: ListQuery;
   page: Data;
   /** The viewer may stop access; terms are in this zone. */
+  mayInvite: boolean;
   stopping: { timeZone: string } | null;
 };
 
 /** The list of users: everybody whom the viewer may see, a page at a time [MC-09]. */
-export function PeoplePage({ query, page, stopping }: Props) {
+export function PeoplePage({ query, page, stopping, mayInvite }: Props) {
   const t = useT();
   const me = useDesk()?.me.id;
   const [stopped, setStopped] = useState<{ row: PersonRow; kind: StopKind } | null>(null);
@@ -37,7 +38,19 @@ export function PeoplePage({ query, page, stopping }: Props) {
   const { by, descending } = query.sort;
   return (
     <>
-      <PageHeader title={t("nav.users")} actions={<PeopleMenu />} />
+      <PageHeader
+        title={t("nav.users")}
+        actions={
+          <>
+            {mayInvite && (
+              <ButtonLink to="/users/invite" variant="primary">
+                {t("act.invite")}
+              </ButtonLink>
+            )}
+            <PeopleMenu />
+          </>
+        }
+      />
       <PeopleFilters query={query} page={page} />
       <Table
         caption={t("nav.users")}

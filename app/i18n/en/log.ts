@@ -121,4 +121,6 @@ export const log = {
   "event.role_created": "Role created",
   "event.role_updated": "Role changed",
   "event.role_deleted": "Role deleted",
+  "event.invite_sent": "Invitation sent",
+  "event.invite_revoked": "Invitation withdrawn",
 } as const;

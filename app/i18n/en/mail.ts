@@ -46,4 +46,7 @@ export const mail = {
   "mail.unblocked.text": "You can sign in to {company} again: {link}",
   "mail.block_ended.subject": "The block has ended: {person}",
   "mail.block_ended.text": "{person} can sign in again since {time}: {link}",
+  "mail.invitation.subject": "Invitation: {company}",
+  "mail.invitation.text":
+    "{person} invites you to {company}:\n{link}\n\nThe link works once, for {n, plural, one {# day} other {# days}}.",
 } as const;

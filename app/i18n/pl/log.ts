@@ -123,4 +123,6 @@ export const log = {
   "event.role_created": "Rola utworzona",
   "event.role_updated": "Rola zmieniona",
   "event.role_deleted": "Rola usunięta",
+  "event.invite_sent": "Zaproszenie wysłane",
+  "event.invite_revoked": "Zaproszenie wycofane",
 } satisfies Record<keyof typeof en, string>;

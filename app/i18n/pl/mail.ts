@@ -48,4 +48,7 @@ export const mail = {
   "mail.unblocked.text": "Możesz znów zalogować się do firmy {company}: {link}",
   "mail.block_ended.subject": "Blokada się skończyła: {person}",
   "mail.block_ended.text": "{person} może się znów zalogować od {time}: {link}",
+  "mail.invitation.subject": "Zaproszenie: {company}",
+  "mail.invitation.text":
+    "{person} zaprasza do firmy {company}:\n{link}\n\nOdnośnik działa raz, {n, plural, one {# dzień} few {# dni} many {# dni} other {# dnia}}.",
 } satisfies Record<keyof typeof en, string>;

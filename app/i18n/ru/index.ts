@@ -7,6 +7,7 @@ import { errors } from "./errors";
 import { first } from "./first";
 import { forms } from "./forms";
 import { gate } from "./gate";
+import { invite } from "./invite";
 import { limits } from "./limits";
 import { live } from "./live";
 import { log } from "./log";
@@ -51,4 +52,5 @@ export const messages = {
   ...why,
   ...standing,
   ...structure,
+  ...invite,
 };

@@ -121,4 +121,6 @@ export const log = {
   "event.role_created": "Роль создана",
   "event.role_updated": "Роль изменена",
   "event.role_deleted": "Роль удалена",
+  "event.invite_sent": "Приглашение отправлено",
+  "event.invite_revoked": "Приглашение отозвано",
 } satisfies Record<keyof typeof en, string>;

@@ -47,4 +47,7 @@ export const mail = {
   "mail.unblocked.text": "Вы снова можете войти в компанию {company}: {link}",
   "mail.block_ended.subject": "Блокировка закончилась: {person}",
   "mail.block_ended.text": "{person} снова может войти с {time}: {link}",
+  "mail.invitation.subject": "Приглашение: {company}",
+  "mail.invitation.text":
+    "{person} приглашает вас в компанию {company}:\n{link}\n\nСсылка действует один раз, {n, plural, one {# день} few {# дня} many {# дней} other {# дня}}.",
 } satisfies Record<keyof typeof en, string>;

@@ -1,0 +1,25 @@
+import type { invite as en } from "../en/invite";
+
+export const invite = {
+  "invite.lead": "Każdy dostanie własny odnośnik. Działa raz, przez 7 dni.",
+  "invite.emails": "Służbowe adresy e-mail",
+  "invite.emails_hint": "Jeden lub wiele: z tabeli, czatu, listu.",
+  "invite.channels": "Czaty: kanały działu. Jeśli ich nie ma, nie będzie widać żadnego czatu.",
+  "invite.language": "Język wiadomości",
+  "invite.results": "Wysłano",
+  "invite.problem.bad_email": "To nie jest e-mail",
+  "invite.problem.already_here": "Już jest wśród użytkowników",
+  "invite.problem.above_you": "To więcej uprawnień, niż masz",
+  "invite.problem.conflict": "Twoje uprawnienia się zmieniły. Spróbuj ponownie",
+  "invite.waiting": "Zaproszeni",
+  "invite.until": "Odnośnik działa do {date}",
+  "invite.late": "Odnośnik wygasł",
+  "invite.resend": "Nowy odnośnik",
+  "invite.revoke": "Wycofaj",
+  "invite.revoked": "Zaproszenie wycofane: odnośnik już nie działa.",
+  "accept.title": "Zaproszenie",
+  "accept.lead": "Firma {company} zaprasza. Logowanie: {email}.",
+  "accept.lead_known": "Firma {company} zaprasza. Podaj hasło, które już masz dla {email}.",
+  "accept.submit": "Dołącz",
+  "accept.dead": "Ten odnośnik już nie działa. Poproś o nowe zaproszenie.",
+} satisfies Record<keyof typeof en, string>;
