@@ -14,7 +14,6 @@ import { syncAlarm } from "./alarm";
 import type { Gate } from "./gate";
 import { notePreviewEnd, originOf } from "./preview-log";
 import type { SessionRow } from "./sessions";
-import { tellAndClose } from "./sockets";
 import { viewerOf } from "./viewer-facts";
 
 /** The actor's session goes on as a preview, under a new token; its sockets close (ASVS 7.2.4, AU-08). */
@@ -35,8 +34,8 @@ export function startPreview(
   const until = now + PREVIEW_MS;
   gate.sessions.renew(row, newHash, now);
   gate.sessions.showAs(newHash, { subject, until });
-  for (const { socket, facts } of gate.live.sockets.all())
-    if (facts.hash === tokenHash) tellAndClose(socket, refusal("ended", { end: "preview", user: row.user }));
+  // Without a word: a tab that was told would leave for the gate instead of landing where the person lands.
+  for (const { socket, facts } of gate.live.sockets.all()) if (facts.hash === tokenHash) socket.close(1000);
   log(gate, row, shown, origin, now);
   syncAlarm(gate, now);
   return { ok: true, until: row.created_at + gate.judge.lengthsOf(actor, now).absoluteMs };
