@@ -12,6 +12,7 @@ import {
   Network,
   ScrollText,
   ShieldCheck,
+  UserPlus,
   UserRound,
   Users,
   UsersRound,
@@ -20,6 +21,7 @@ import {
 const ICONS: Record<string, typeof House> = {
   today: House,
   users: Users,
+  invite: UserPlus,
   activity: Activity,
   log: ScrollText,
   company: Building2,

@@ -22,6 +22,8 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
           {pages.map(({ id, to, label }) => (
             <li key={id}>
               <NavLink
+                // A page with a more precise entry below its own address is current only at its own.
+                end={pages.some((other) => other.to.startsWith(`${to}/`))}
                 to={to}
                 prefetch="none"
                 className={({ isActive }) =>

@@ -19,6 +19,10 @@ export type Checklist = { lines: ChecklistLine[]; hidden: boolean };
 
 /** Where a line leads. A line whose page is still to come has none and is shown only once it is done. */
 const PAGE: Partial<Record<ChecklistItem, string>> = {
+  invite: "/users/invite",
+  work: "/settings/crm",
+  second_admin: "/users/invite",
+  preview: "/users",
   network: "/settings/network",
   recorded: "/settings/recorded",
   train: "/first-steps#train",
