@@ -26,7 +26,7 @@ test("every route has a row, and every row a route", () => {
 
 describe.each(routes.filter(({ path }) => path in ROUTE_MATRIX))(
   "$path",
-  ({ path, hasAction, isIndex }: AppRoute) => {
+  ({ path, hasAction, hasLoader, hasPage, isIndex }: AppRoute) => {
     const row = ROUTE_MATRIX[path]!;
 
     test("a stranger", async () => {
@@ -42,6 +42,20 @@ describe.each(routes.filter(({ path }) => path in ROUTE_MATRIX))(
         const response = await new Visitor(server).post(asked(path), { intent: "anything" });
         expect(response.status).toBe(303);
         expect(response.headers.get("location")).toBe("/login");
+      }
+    });
+
+    test("a stranger who asks as the pages' script does is led to the gate, too", async () => {
+      if (row.opens === "door") return expect(hasPage || hasLoader || hasAction).toBe(true);
+      const data = `${asked(path) === "/" ? "/_root" : asked(path)}.data`;
+      const answers = [await new Visitor(server).get(data)];
+      if (hasAction)
+        answers.push(
+          await new Visitor(server).post(`${data}${isIndex ? "?index" : ""}`, { intent: "anything" }),
+        );
+      for (const response of answers) {
+        expect(response.status).toBe(202);
+        expect(await response.text()).toContain("/login");
       }
     });
 
