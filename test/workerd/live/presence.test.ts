@@ -27,6 +27,12 @@ describe("connection (semantics 9)", () => {
     const before = Date.now();
     tab.close();
     await tab.closed();
+    // The gate hears of it by an event of its own.
+    const left = () =>
+      runInDurableObject(company.stub(), (_gate, state) =>
+        state.storage.sql.exec("SELECT 1 FROM presence WHERE left_at IS NOT NULL").toArray(),
+      );
+    while ((await left()).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     const after = Date.now();
     // The runtime's clock stands still between inputs, so the gate's instant may lie a little before the test's own;
     // the last ms is proven where time is an argument (unit/presence).

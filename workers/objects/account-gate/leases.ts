@@ -1,4 +1,4 @@
-import { LEASE_CHECK_MS, lastHeardAt, presentUntil } from "../../../app/domain/presence/lease";
+import { GRACE_MS, LEASE_CHECK_MS, lastHeardAt, presentUntil } from "../../../app/domain/presence/lease";
 import { minutes } from "../../../app/domain/time/durations";
 import type { Gate } from "./gate";
 
@@ -22,7 +22,9 @@ export class Leases {
       if (now < (presentUntil({ heardAt, leftAt: null }) ?? 0)) gate.live.arrived(user, now);
     for (const row of gate.presence.present()) {
       const lines = { heardAt: heard.get(row.user) ?? [], leftAt: row.left_at };
-      const until = presentUntil(lines) ?? now;
+      // A socket is closing and its event has not come yet: the grace begins now, so that a reload is no blip.
+      if (presentUntil(lines) === null) gate.presence.leave(row.user, now);
+      const until = presentUntil(lines) ?? now + GRACE_MS;
       if (now >= until) gate.live.departed(row.user, lastHeardAt(lines) ?? now, now);
       else this.firstEndAt = Math.min(this.firstEndAt ?? until, until);
     }
