@@ -13,6 +13,8 @@ export const settings = sqliteTable("settings", {
   timeZone: text("time_zone").notNull(),
   weekStart: integer("week_start").notNull().default(1),
   language: text("language").notNull(),
+  /** ISO 4217, of the amounts of deals. */
+  currency: text("currency").notNull().default("RUB"),
   isDemo: integer("is_demo", { mode: "boolean" }).notNull().default(false),
   /** The live view's column "page" is off until an administrator turns it on (FM-14). */
   showsPage: integer("shows_page", { mode: "boolean" }).notNull().default(false),
