@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { GateOp, NetworkFact, SettingsFact } from "../../app/domain/session/gate";
 import type { Db } from "../client";
-import { networkJson, personJson, roleJson, settingsJson, unitJson } from "./gate-ops";
+import { everybodyJson, networkJson, personJson, roleJson, settingsJson, unitJson } from "./gate-ops";
 
 type Row = { op: string };
 const parse = <T>(rows: Row[]) => rows.map((row) => JSON.parse(row.op) as T);
@@ -18,13 +18,14 @@ export async function findGateState(db: Db, accountPublicId: string): Promise<Ga
   return row ?? null;
 }
 
-/** Roles, units, settings and network of an account: small, read whole. */
+/** Roles, units, settings, network and what everybody was given: small, read whole. */
 export async function readFrame(db: Db, accountId: number): Promise<GateOp[]> {
   const all = await db.all<Row>(sql`
     SELECT ${settingsJson} AS op FROM settings s WHERE s.account_id = ${accountId}
     UNION ALL SELECT ${networkJson} FROM network_state n WHERE n.account_id = ${accountId}
     UNION ALL SELECT ${roleJson} FROM roles r WHERE r.account_id = ${accountId}
-    UNION ALL SELECT ${unitJson} FROM units n WHERE n.account_id = ${accountId}`);
+    UNION ALL SELECT ${unitJson} FROM units n WHERE n.account_id = ${accountId}
+    UNION ALL SELECT ${everybodyJson(accountId)}`);
   return parse<GateOp>(all);
 }
 

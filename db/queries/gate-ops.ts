@@ -32,6 +32,9 @@ export const unitJson = sql`json_object('t', 'unit', 'unit', n.id, 'kind', n.kin
   'isActive', ${truth(sql`n.is_active = 1`)},
   'grants', json(${grantsJson(sql`g.account_id = n.account_id AND g.subject_kind = 'unit' AND g.subject_id = n.id`)}))`;
 
+export const everybodyJson = (accountId: number) => sql`json_object('t', 'everybody',
+  'grants', json(${grantsJson(sql`g.account_id = ${accountId} AND g.subject_kind = 'everyone'`)}))`;
+
 export const roleJson = sql`json_object('t', 'role', 'role', r.id, 'family', r.family, 'template', r.template,
   'name', r.name, 'isActive', ${truth(sql`r.is_active = 1`)},
   'cells', CASE WHEN r.has_own_cells = 1 OR r.template IS NULL THEN json((
@@ -62,6 +65,7 @@ export const opSelect = {
     json((SELECT json_group_array(json(${personJson})) FROM users u WHERE u.account_id = ${accountId} AND u.id IN (${which})))) AS op`,
   unit: (accountId: number, unitId: number) =>
     sql`SELECT ${unitJson} AS op FROM units n WHERE n.account_id = ${accountId} AND n.id = ${unitId}`,
+  everybody: (accountId: number) => sql`SELECT ${everybodyJson(accountId)} AS op`,
   role: (accountId: number, roleId: number) =>
     sql`SELECT ${roleJson} AS op FROM roles r WHERE r.account_id = ${accountId} AND r.id = ${roleId}`,
   settings: (accountId: number) =>

@@ -6,7 +6,7 @@ import { inScope } from "./scope";
 export type GrantLine = {
   id: number;
   publicId: string;
-  kind: "user" | "department" | "group" | "workgroup";
+  kind: "user" | "department" | "group" | "workgroup" | "everybody";
   subjectId: string;
   subject: string;
   roleId: string | null;
@@ -34,11 +34,12 @@ type Asked = {
   limit: number;
 };
 
-/** Grants that the viewer may change, newest first, a page at a time. What everybody has is no grant. */
+/** Grants that the viewer may change, newest first, a page at a time. What everybody has by the baseline role is no grant. */
 export function listGrants(db: Db, asked: Asked): Promise<GrantLine[]> {
   const { accountId, filter, before, limit } = asked;
-  return db.all<GrantLine>(sql`SELECT g.id, g.public_id AS publicId, coalesce(n.kind, 'user') AS kind,
-    coalesce(u.public_id, n.public_id) AS subjectId, coalesce(trim(u.name || ' ' || u.surname), n.name) AS subject,
+  return db.all<GrantLine>(sql`SELECT g.id, g.public_id AS publicId, CASE g.subject_kind WHEN 'everyone' THEN 'everybody' ELSE coalesce(n.kind, 'user') END AS kind,
+    coalesce(u.public_id, n.public_id, 'everybody') AS subjectId,
+    coalesce(trim(u.name || ' ' || u.surname), n.name, '') AS subject,
     r.public_id AS roleId, r.name AS roleName, r.template AS roleTemplate, r.family AS roleFamily, g.permission, g.level, s.public_id AS sourceId, s.name AS source,
     c.name AS connection, g.valid_from AS "from", g.valid_until AS until, g.origin, g.created_at AS createdAt
     FROM grants g
@@ -58,12 +59,14 @@ function isSeen({ accountId, viewerId, scope }: Asked): SQL {
       ? sql`1 = 1`
       : sql`n.id IN (SELECT unit_id FROM unit_reach WHERE account_id = ${accountId} AND viewer_id = ${viewerId})`;
   return sql`((g.subject_kind = 'user' AND u.deleted_at IS NULL AND u.id IS NOT NULL AND ${inScope(scope, accountId, sql`g.subject_id`)})
-    OR (g.subject_kind = 'unit' AND n.id IS NOT NULL AND ${units}))`;
+    OR (g.subject_kind = 'unit' AND n.id IS NOT NULL AND ${units})
+    OR (g.subject_kind = 'everyone' AND ${scope.kind === "any" ? sql`1 = 1` : sql`0 = 1`}))`;
 }
 
 function matches({ kind, role, words }: GrantFilter): SQL {
   const parts: SQL[] = [sql`1 = 1`];
-  if (kind === "user") parts.push(sql`g.subject_kind = 'user'`);
+  if (kind === "everybody") parts.push(sql`g.subject_kind = 'everyone'`);
+  else if (kind === "user") parts.push(sql`g.subject_kind = 'user'`);
   else if (kind !== null) parts.push(sql`n.kind = ${kind}`);
   if (role !== null) parts.push(sql`r.public_id = ${role}`);
   for (const word of words) parts.push(sql`instr(coalesce(u.search_text, lower(n.name)), ${word}) > 0`);

@@ -5,7 +5,8 @@ import type { Db } from "../client";
 export type GrantRow = {
   id: number;
   publicId: string;
-  subjectKind: "user" | "unit";
+  subjectKind: "user" | "unit" | "everyone";
+  /** 0 for everybody. */
   subjectId: number;
   roleId: number | null;
   permission: Permission | null;
@@ -45,17 +46,24 @@ export const insertGrant = (accountId: number, grant: NewGrant): SQL =>
 export const deleteGrant = (accountId: number, grantId: number): SQL =>
   sql`DELETE FROM grants WHERE account_id = ${accountId} AND id = ${grantId}`;
 
-const isThere = (accountId: number, { subjectKind, subjectId }: NewGrant) =>
-  subjectKind === "user"
+function isThere(accountId: number, { subjectKind, subjectId }: NewGrant): SQL {
+  if (subjectKind === "everyone") return sql`1 = 1`;
+  return subjectKind === "user"
     ? sql`EXISTS (SELECT 1 FROM users WHERE account_id = ${accountId} AND id = ${subjectId} AND deleted_at IS NULL)`
     : sql`EXISTS (SELECT 1 FROM units WHERE account_id = ${accountId} AND id = ${subjectId})`;
+}
 
-/** Ids of everybody whom a role reaches: directly, or as a member of a unit that has it. */
+/** Ids of everybody whom a role reaches: directly, as a member of a unit that has it, or because everybody has it. */
 export const holdersOf = (accountId: number, roleId: SQL | number): SQL =>
   sql`SELECT g.subject_id AS user_id FROM grants g WHERE g.account_id = ${accountId} AND g.role_id = ${roleId}
       AND g.subject_kind = 'user'
     UNION SELECT m.user_id FROM grants g JOIN unit_members m ON m.account_id = g.account_id AND m.unit_id = g.subject_id
-      WHERE g.account_id = ${accountId} AND g.role_id = ${roleId} AND g.subject_kind = 'unit'`;
+      WHERE g.account_id = ${accountId} AND g.role_id = ${roleId} AND g.subject_kind = 'unit'
+    UNION SELECT e.id FROM grants g JOIN users e ON e.account_id = g.account_id AND e.deleted_at IS NULL
+      WHERE g.account_id = ${accountId} AND g.role_id = ${roleId} AND g.subject_kind = 'everyone'`;
+
+export const everybodyOf = (accountId: number): SQL =>
+  sql`SELECT id FROM users WHERE account_id = ${accountId} AND deleted_at IS NULL`;
 
 export const membersOf = (accountId: number, unitIds: readonly number[]): SQL =>
   sql`SELECT user_id FROM unit_members WHERE account_id = ${accountId}

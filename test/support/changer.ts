@@ -8,10 +8,15 @@ import { newId, type TestCompany } from "./company";
 export async function changerOf(
   company: TestCompany,
   person: { userId: number; name?: string },
-): Promise<Changer> {
+): Promise<Changer & { settings: { timeZone: string } }> {
   const facts = await readContributions(company.needs(), company.account, person.userId);
   if (facts === null) throw new Error("the gate does not know this person");
-  const settings = { strictCoupling: true, companyName: "Company", language: "en" };
+  const settings = {
+    strictCoupling: true,
+    companyName: "Company",
+    language: "en",
+    timeZone: "Europe/Warsaw",
+  };
   const viewer = viewerOf(facts, company.accountId, { ...settings, now: company.clock.now });
   return { ...viewer, ...company.account, actor: await company.actor(person), settings };
 }

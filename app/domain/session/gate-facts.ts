@@ -48,6 +48,8 @@ export type PersonFact = {
   said?: Said;
 };
 export type UnitFact = { unit: number; kind: string; name: string; isActive: boolean; grants: GrantFact[] };
+/** What was given to everybody besides the baseline role. */
+export type EverybodyFact = { grants: GrantFact[] };
 export type RoleFact = {
   role: number;
   family: string;

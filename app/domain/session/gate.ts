@@ -2,7 +2,7 @@ import type { Rights } from "../access";
 import type { AuthEntry, Origin } from "../log/entry";
 import type { Said } from "../presence/availability";
 import type { Roster, Timeline, TimelineRequest } from "../presence/frames";
-import type { NetworkFact, PersonFact, RoleFact, SettingsFact, UnitFact } from "./gate-facts";
+import type { EverybodyFact, NetworkFact, PersonFact, RoleFact, SettingsFact, UnitFact } from "./gate-facts";
 import type { Lengths } from "./lifetime";
 import type { AccessRequest, PersonAccess } from "./person-access";
 import type { EndPreview, PreviewEnded, PreviewFact, PreviewStarted, StartPreview } from "./preview";
@@ -18,6 +18,7 @@ export type GateOp =
   | { t: "people"; people: ({ t: "person" } & PersonFact)[] }
   | ({ t: "unit" } & UnitFact)
   | { t: "unit_gone"; unit: number }
+  | ({ t: "everybody" } & EverybodyFact)
   | ({ t: "role" } & RoleFact)
   | { t: "role_gone"; role: number }
   | ({ t: "settings" } & SettingsFact)

@@ -4,6 +4,7 @@ import { type GrantRow, grantsOf } from "~db/queries/grants";
 import type { Role } from "~db/queries/roles";
 import type { Subject } from "./find-subjects.server";
 import { type Refused, refuse } from "./refusals";
+import { storedKind } from "./subject-kinds";
 
 type Draft = { role: Role | null; permission: Permission | null; level: Level | null };
 type Place = { sourceId: number | null; connectionId: number | null };
@@ -20,12 +21,12 @@ export async function clashOf(
   place: Place,
   roles: readonly Role[],
 ): Promise<Refused | null> {
-  const kind = subject.kind === "user" ? "user" : "unit";
+  const kind = storedKind(subject.kind);
   const existing = await grantsOf(db, accountId, kind, subject.id);
   if (existing.some((grant) => isSame(grant, draft, place)))
     return refuse("already_given", { field: draft.role === null ? "cell" : "roles", name: subject.name });
   const family = draft.role?.family;
-  if (kind === "unit" || (family !== "system" && family !== "chat")) return null;
+  if (kind !== "user" || (family !== "system" && family !== "chat")) return null;
   const other = existing.find(
     (grant) =>
       roles.find(({ id }) => id === grant.roleId)?.family === family &&

@@ -6,7 +6,7 @@ import type { Needs } from "../needs";
 import type { Changer } from "./changer";
 import { personOf } from "./person-rights";
 import { readAccess } from "./read-access.server";
-import type { SubjectKind } from "./subject-kinds";
+import { EVERYBODY, type SubjectKind } from "./subject-kinds";
 
 /** Who gets or has a grant: a person or a unit, with everybody whom it reaches. */
 export type Subject = {
@@ -32,6 +32,7 @@ export async function findSubjects(
   which: { publicIds: readonly string[] } | { ids: readonly number[] },
 ): Promise<Subject[]> {
   const { accountId } = changer;
+  if (kind === "everybody") return theEverybody(needs, changer, which);
   const list = "ids" in which ? which.ids : which.publicIds;
   const column = "ids" in which ? sql`id` : sql`public_id`;
   const wanted = sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(list)}))`;
@@ -64,5 +65,19 @@ function ruleOf(
     const [person = { userId: id, units: [], isAdministrator: false, isOwner: false }] = members;
     return { kind, person };
   }
+  if (kind === "everybody") return { kind, members };
   return { kind, unitId: kind === "workgroup" ? null : id, members };
+}
+
+/** Everybody as one subject, for who may assign without bounds; to others it does not exist. */
+async function theEverybody(
+  needs: Needs,
+  changer: Changer,
+  which: { publicIds: readonly string[] } | { ids: readonly number[] },
+): Promise<Subject[]> {
+  const isMeant = "ids" in which ? which.ids.includes(0) : which.publicIds.includes(EVERYBODY);
+  if (!isMeant || scopeOf(changer, "access.assign").kind !== "any") return [];
+  const people = await readAccess(needs, changer, {});
+  const rule = ruleOf("everybody", 0, people, changer, needs.now);
+  return [{ kind: "everybody", id: 0, publicId: EVERYBODY, name: "", people, rule }];
 }

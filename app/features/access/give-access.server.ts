@@ -1,15 +1,7 @@
 import { type Cells, type Level, mayGrant, type Permission } from "~/domain/access";
 import { publicId } from "~/domain/ids/public-id";
 import type { Change } from "~db/queries/audit";
-import { opSelect } from "~db/queries/gate-ops";
-import {
-  areUnchanged,
-  insertGrant,
-  membersOf,
-  type NewGrant,
-  raiseVersions,
-  usersOf,
-} from "~db/queries/grants";
+import { areUnchanged, insertGrant, type NewGrant, raiseVersions } from "~db/queries/grants";
 import { mustChangeOne, mustHold } from "~db/queries/guarded-batch";
 import { listRoles, type Role } from "~db/queries/roles";
 import { change } from "../gate/change.server";
@@ -18,9 +10,9 @@ import type { Changer } from "./changer";
 import { clashOf } from "./clash.server";
 import { findSource } from "./find-source.server";
 import { findSubjects, type Subject } from "./find-subjects.server";
-import { peopleOps, versionsOp } from "./gate-ops.server";
+import { holderOp, peopleOps, touchedBy, versionsOp } from "./gate-ops.server";
 import { type Done, type Refused, refuse } from "./refusals";
-import type { SubjectKind } from "./subject-kinds";
+import { type SubjectKind, storedKind } from "./subject-kinds";
 import { tellOfRights } from "./tell-of-rights.server";
 import { whyLost } from "./why-lost.server";
 
@@ -41,8 +33,8 @@ export type GiveRequest = {
 type Draft = { role: Role | null; cells: Cells; permission: Permission | null; level: Level | null };
 
 /**
- * "Add access permission": roles or one cell for persons, departments, groups or workgroups [BX-26, BX-29..BX-33], all
- * in one batch or nothing. Nobody gives more than they hold (semantics 1).
+ * "Add access permission": roles or one cell for persons, departments, groups, workgroups or everybody [BX-26,
+ * BX-29..BX-33], all in one batch or nothing. Nobody gives more than they hold (semantics 1).
  */
 export async function giveAccess(
   needs: Needs,
@@ -119,7 +111,7 @@ async function write(needs: Needs, changer: Changer, plan: Plan): Promise<Done |
   const { wanted, subjects, drafts } = plan;
   const ids = subjects.map(({ id }) => id);
   const isUser = wanted.kind === "user";
-  const touched = isUser ? usersOf(ids) : membersOf(accountId, ids);
+  const touched = touchedBy(accountId, wanted.kind, ids);
   const versions = isUser
     ? subjects.flatMap(({ people }) => people.map(({ user, version }) => [user, version] as const))
     : [];
@@ -140,7 +132,7 @@ async function write(needs: Needs, changer: Changer, plan: Plan): Promise<Done |
     },
     gate: isUser
       ? peopleOps(accountId, touched, ids.length)
-      : [...ids.map((id) => opSelect.unit(accountId, id)), versionsOp(accountId, touched)],
+      : [...ids.map((id) => holderOp(accountId, wanted.kind, id)), versionsOp(accountId, touched)],
   });
   if (outcome.lost) return whyLost(needs, changer, versions, false);
   if (isUser) {
@@ -154,7 +146,7 @@ function grantOf(needs: Needs, { userId }: Changer, subjectId: number, draft: Dr
   const { wanted, place } = plan;
   return {
     publicId: publicId(needs.random(16)),
-    subjectKind: wanted.kind === "user" ? "user" : "unit",
+    subjectKind: storedKind(wanted.kind),
     subjectId,
     roleId: draft.role?.id ?? null,
     permission: draft.permission,

@@ -36,6 +36,7 @@ export async function moveHolders(needs: Needs, changer: Changer, plan: Move): P
     gate: [
       ...plan.gate,
       ...units.map((unit) => opSelect.unit(accountId, unit)),
+      opSelect.everybody(accountId),
       ...(to === null ? [] : peopleOps(accountId, holdersOf(accountId, to), role.holders)),
     ],
   });

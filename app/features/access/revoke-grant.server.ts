@@ -1,14 +1,13 @@
 import { sql } from "drizzle-orm";
 import { mayRevoke } from "~/domain/access";
-import { opSelect } from "~db/queries/gate-ops";
-import { areUnchanged, deleteGrant, findGrant, membersOf, raiseVersions, usersOf } from "~db/queries/grants";
+import { areUnchanged, deleteGrant, findGrant, type GrantRow, raiseVersions } from "~db/queries/grants";
 import { mustChangeOne, mustHold } from "~db/queries/guarded-batch";
 import { listRoles } from "~db/queries/roles";
 import { change } from "../gate/change.server";
 import type { Needs } from "../needs";
 import type { Changer } from "./changer";
 import { findSubjects, type Subject } from "./find-subjects.server";
-import { versionsOp } from "./gate-ops.server";
+import { holderOp, touchedBy, versionsOp } from "./gate-ops.server";
 import { type Done, type Refused, refuse } from "./refusals";
 import { tellOfRights } from "./tell-of-rights.server";
 import { whyLost } from "./why-lost.server";
@@ -37,8 +36,8 @@ export async function revokeGrant(needs: Needs, changer: Changer, publicId: stri
     subject.rule,
   );
   if (refusal !== null) return refuse(refusal.code, { permissions: refusal.permissions, name: subject.name });
-  const isUser = grant.subjectKind === "user";
-  const touched = isUser ? usersOf([subject.id]) : membersOf(accountId, [subject.id]);
+  const isUser = subject.kind === "user";
+  const touched = touchedBy(accountId, subject.kind, [subject.id]);
   const versions = isUser ? subject.people.map(({ user, version }) => [user, version] as const) : [];
   const takesAdministrator = role?.template === "administrator";
   const outcome = await change(needs, changer, {
@@ -56,9 +55,10 @@ export async function revokeGrant(needs: Needs, changer: Changer, publicId: stri
         { field: grant.permission ?? "role", before: grant.level ?? role?.name ?? null, after: null },
       ],
     },
-    gate: isUser
-      ? [opSelect.person(accountId, subject.id)]
-      : [opSelect.unit(accountId, subject.id), versionsOp(accountId, touched)],
+    gate: [
+      holderOp(accountId, subject.kind, subject.id),
+      ...(isUser ? [] : [versionsOp(accountId, touched)]),
+    ],
     keepsAdministrator: takesAdministrator,
   });
   if (outcome.lost) return whyLost(needs, changer, versions, takesAdministrator);
@@ -73,10 +73,12 @@ export async function revokeGrant(needs: Needs, changer: Changer, publicId: stri
 async function subjectOf(
   needs: Needs,
   changer: Changer,
-  grant: { subjectKind: "user" | "unit"; subjectId: number },
+  grant: Pick<GrantRow, "subjectKind" | "subjectId">,
 ): Promise<Subject | undefined> {
   if (grant.subjectKind === "user")
     return (await findSubjects(needs, changer, "user", { ids: [grant.subjectId] }))[0];
+  if (grant.subjectKind === "everyone")
+    return (await findSubjects(needs, changer, "everybody", { ids: [0] }))[0];
   const unit = await needs
     .db(changer.accountId)
     .get<{ kind: "department" | "group" | "workgroup" } | undefined>(

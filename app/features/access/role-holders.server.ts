@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { holdersOf } from "~db/queries/grants";
+import { everybodyOf, holdersOf } from "~db/queries/grants";
 import type { Role } from "~db/queries/roles";
 import { kindOf } from "./judge-role-edit.server";
 
@@ -7,7 +7,7 @@ import { kindOf } from "./judge-role-edit.server";
 export function affectedBy(accountId: number, role: Role): SQL {
   switch (kindOf(role)) {
     case "baseline":
-      return sql`SELECT id FROM users WHERE account_id = ${accountId} AND deleted_at IS NULL`;
+      return everybodyOf(accountId);
     case "head":
       return sql`SELECT DISTINCT head_user_id FROM units WHERE account_id = ${accountId} AND head_user_id IS NOT NULL`;
     default:

@@ -46,6 +46,8 @@ export class Access {
         );
     }
     contributions.push(...implicit(roles, "BASE", "baseline"));
+    for (const grant of this.copies.grantsToEverybody())
+      contributions.push(...contribution(grant, roles, "baseline", null));
     if (person.heads.length > 0) contributions.push(...implicit(roles, "HEAD", "head"));
     contributions.push(...(person.queues ?? []).map(fromQueue));
     return contributions;

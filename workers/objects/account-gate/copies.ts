@@ -1,5 +1,7 @@
 import type {
+  EverybodyFact,
   GateOp,
+  GrantFact,
   NetworkFact,
   PersonFact,
   RoleFact,
@@ -7,7 +9,7 @@ import type {
   UnitFact,
 } from "../../../app/domain/session/gate";
 
-type CopyKind = "person" | "unit" | "role" | "settings" | "network";
+type CopyKind = "person" | "unit" | "role" | "settings" | "network" | "everybody";
 
 /** The gate's copy of what D1 holds: written in the turn that applies an op, read through a memory that starts empty. */
 export class Copies {
@@ -17,6 +19,7 @@ export class Copies {
   private allRoles: Map<number, RoleFact> | null = null;
   private settingsDoc: SettingsFact | null = null;
   private networkDoc: NetworkFact | null = null;
+  private everybodyGrants: GrantFact[] | null = null;
 
   constructor(private readonly sql: SqlStorage) {}
 
@@ -42,6 +45,12 @@ export class Copies {
   network(): NetworkFact {
     this.networkDoc ??= this.read<NetworkFact>("network", 0);
     return this.networkDoc ?? { isOn: false, coversTokens: false, exempt: [], entries: [], probation: null };
+  }
+
+  /** What was given to everybody; nothing in a copy that was taken before such grants were told. */
+  grantsToEverybody(): readonly GrantFact[] {
+    this.everybodyGrants ??= this.read<EverybodyFact>("everybody", 0)?.grants ?? [];
+    return this.everybodyGrants;
   }
 
   /** Everybody, read at once the first time. */
@@ -83,6 +92,10 @@ export class Copies {
         this.put("network", 0, op);
         this.networkDoc = null;
         break;
+      case "everybody":
+        this.put("everybody", 0, op);
+        this.everybodyGrants = null;
+        break;
       case "unit_gone":
         this.drop("unit", op.unit);
         this.units.delete(op.unit);
@@ -105,7 +118,7 @@ export class Copies {
     this.people.clear();
     this.hasEverybody = false;
     this.units.clear();
-    this.allRoles = this.settingsDoc = this.networkDoc = null;
+    this.allRoles = this.settingsDoc = this.networkDoc = this.everybodyGrants = null;
   }
 
   private raise(user: number, version: number): void {

@@ -16,7 +16,8 @@ export function takeOps(gate: Gate, { ops, now }: Delivery): { applied: number; 
       if (op.t === "person") touched.add(op.user);
       if (op.t === "people") for (const { user } of op.people) touched.add(user);
       if (op.t === "versions") for (const [user] of op.people) moved.add(user);
-      if (op.t === "settings") for (const { facts } of gate.live.sockets.all()) moved.add(facts.user);
+      if (op.t === "settings" || op.t === "everybody")
+        for (const { facts } of gate.live.sockets.all()) moved.add(facts.user);
       gate.meta.setApplied(seq);
     }
   });

@@ -17,7 +17,7 @@ import { levelWord } from "../level-look";
 import type { AccessRefusal } from "../refusals";
 import { roleTitle } from "../role-title";
 import { sayRefusal } from "../say-refusal";
-import { SUBJECT_KINDS, type SubjectKind } from "../subject-kinds";
+import { EVERYBODY, SUBJECT_KINDS, type SubjectKind } from "../subject-kinds";
 import { type Found, PeoplePicker } from "./people-picker";
 import type { GrantsData } from "./show-grants.server";
 
@@ -49,7 +49,7 @@ export function AddPage({ kind, people, data, refusal }: Props) {
         <input type="hidden" name="intent" value="give" />
         <input type="hidden" name="kind" value={kind} />
         <Card title={t("access.give.kind")}>
-          <nav aria-label={t("access.give.kind")} className="mb-4 grid gap-2 sm:grid-cols-2 lg:grid-cols-4">
+          <nav aria-label={t("access.give.kind")} className="mb-4 grid gap-2 sm:grid-cols-2 lg:grid-cols-5">
             {SUBJECT_KINDS.map((one) => (
               <Link
                 key={one}
@@ -71,6 +71,11 @@ export function AddPage({ kind, people, data, refusal }: Props) {
           </nav>
           {kind === "user" ? (
             <PeoplePicker first={people} error={errorOf("subjects")} />
+          ) : kind === "everybody" ? (
+            <Fieldset legend={t("access.give.kind.everybody")} error={errorOf("subjects")} hideLegend>
+              <input type="hidden" name="subjects" value={EVERYBODY} />
+              <p className="text-muted">{t("access.give.everybody")}</p>
+            </Fieldset>
           ) : (
             <Fieldset legend={t(`access.give.kind.${kind}`)} error={errorOf("subjects")} required>
               {units.length === 0 && <p className="text-muted">{t("access.give.none")}</p>}

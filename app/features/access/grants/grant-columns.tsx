@@ -4,7 +4,7 @@ import { Badge } from "~/ui/badge";
 import { Button } from "~/ui/button";
 import type { Column } from "~/ui/table";
 import { Time } from "~/ui/time";
-import { type GrantRow, thingOf } from "./grant-words";
+import { type GrantRow, subjectOf, thingOf } from "./grant-words";
 
 /** Who, what, where, how long; what the CRM gives is taken away there. */
 export function grantColumns(
@@ -25,7 +25,7 @@ export function grantColumns(
             {row.subject}
           </Link>
         ) : (
-          row.subject
+          subjectOf(t, row)
         ),
     },
     {

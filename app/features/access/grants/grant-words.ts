@@ -6,6 +6,10 @@ import type { GrantsData } from "./show-grants.server";
 
 export type GrantRow = GrantsData["grants"][number];
 
+/** Who has it: a name, or everybody. */
+export const subjectOf = (t: Translate, row: GrantRow): string =>
+  row.kind === "everybody" ? t("access.kind.everybody") : row.subject;
+
 /** What a grant gives: a role, or one right with its level. */
 export function thingOf(t: Translate, row: GrantRow): string {
   if (row.roleName !== null)
@@ -19,9 +23,9 @@ export function thingOf(t: Translate, row: GrantRow): string {
   return isBoolean(row.permission) ? label : `${label}: ${levelWord(t, row.permission, row.level)}`;
 }
 
-/** The form that gives the grant again; null when it was bound to a connection or had a term. */
+/** The form that gives the grant again, with its term; null when it was bound to a connection, or is over. */
 export function undoOf(row: GrantRow): Record<string, string> | null {
-  if (row.connection !== null || row.from !== null || row.until !== null) return null;
+  if (row.connection !== null || row.isOver) return null;
   return {
     intent: "give",
     kind: row.kind,
@@ -29,5 +33,7 @@ export function undoOf(row: GrantRow): Record<string, string> | null {
     ...(row.roleId !== null && { roles: row.roleId }),
     ...(row.permission !== null && row.level !== null && { permission: row.permission, level: row.level }),
     ...(row.sourceId !== null && { source: row.sourceId }),
+    ...(row.term.from !== null && { from: row.term.from }),
+    ...(row.term.until !== null && { until: row.term.until }),
   };
 }

@@ -16,7 +16,7 @@ import { roleTitle } from "../role-title";
 import { sayRefusal } from "../say-refusal";
 import { SUBJECT_KINDS } from "../subject-kinds";
 import { grantColumns } from "./grant-columns";
-import { type GrantRow, thingOf, undoOf } from "./grant-words";
+import { type GrantRow, subjectOf, thingOf, undoOf } from "./grant-words";
 import type { GrantQuery } from "./list-query";
 import type { GrantsData } from "./show-grants.server";
 
@@ -43,7 +43,7 @@ export function GrantsPage({ data, query, given }: Props) {
     if (!answer.revoked || row === null) return;
     const undo = undoOf(row);
     toast({
-      title: t("access.revoked", { what: `${row.subject}: ${thingOf(t, row)}` }),
+      title: t("access.revoked", { what: `${subjectOf(t, row)}: ${thingOf(t, row)}` }),
       ...(undo && { action: { onClick: () => fetcher.submit(undo, { method: "post" }) } }),
     });
   }, [fetcher, toast, t]);

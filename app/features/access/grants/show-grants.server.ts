@@ -1,5 +1,6 @@
 import { scopeOf } from "~/domain/access";
 import { searchWords } from "~/domain/text/fold";
+import { localOf } from "~/domain/time/local";
 import { listGrants, listUnits } from "~db/queries/grant-list";
 import { matchPeople } from "~db/queries/people";
 import { listRoles } from "~db/queries/roles";
@@ -11,10 +12,15 @@ import type { GrantQuery } from "./list-query";
 const PAGE = 50;
 
 /** A page of grants and what the dialog may give to whom. */
-export async function showGrants(needs: Pick<Needs, "db" | "now">, changer: Changer, query: GrantQuery) {
+export async function showGrants(
+  needs: Pick<Needs, "db" | "now">,
+  changer: Changer & { settings: { timeZone: string } },
+  query: GrantQuery,
+) {
   const { accountId, userId } = changer;
   const db = needs.db(accountId);
   const scope = scopeOf(changer, "access.assign");
+  const local = (at: number | null) => (at === null ? null : localOf(at, changer.settings.timeZone));
   const [rows, units, sources, roles] = await Promise.all([
     listGrants(db, {
       accountId,
@@ -29,7 +35,12 @@ export async function showGrants(needs: Pick<Needs, "db" | "now">, changer: Chan
     listRoles(db, accountId),
   ]);
   return {
-    grants: rows.slice(0, PAGE).map(({ id: _inner, ...row }) => row),
+    grants: rows.slice(0, PAGE).map(({ id: _inner, ...row }) => ({
+      ...row,
+      isOver: row.until !== null && row.until <= needs.now,
+      /** As the form's fields say it, for giving the grant again. */
+      term: { from: local(row.from), until: local(row.until) },
+    })),
     after: rows.length > PAGE ? (rows[PAGE - 1]?.publicId ?? null) : null,
     units,
     sources: sources.map(({ publicId, name }) => ({ publicId, name })),
