@@ -6,6 +6,7 @@ export * from "./deals";
 export * from "./directory";
 export * from "./gate";
 export * from "./limits";
+export * from "./jobs";
 export * from "./logs";
 export * from "./people";
 export * from "./registries";

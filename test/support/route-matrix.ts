@@ -26,6 +26,7 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/find/administrator": { opens: "everyone" },
   "/find/people": { opens: HEADS },
   "/first-steps": { opens: ADMINS },
+  "/jobs/:publicId": { opens: "everyone", changes: "everyone" },
   "/language": { opens: "door", changes: "door" },
   "/invite/:token": { opens: "door", changes: "door" },
   "/let-in": { opens: "door", changes: "door" },

@@ -9,6 +9,7 @@ import { finishProbation } from "./finish-probation";
 import { pruneLogs } from "./prune-logs";
 import { prunePresence } from "./prune-presence";
 import { sendOutbox } from "./send-outbox";
+import { workJobs } from "./work-jobs";
 
 /** What a job answers: counts, which only the caller prints. */
 export type Report = Record<string, number>;
@@ -21,6 +22,7 @@ const jobs: readonly Job[] = [
   finishProbation,
   pruneLogs,
   prunePresence,
+  workJobs,
 ];
 
 /** Cron hands time down: a late run acts at its own instant, never at one to come. One job's failure stops no other. */

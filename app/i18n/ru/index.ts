@@ -8,6 +8,7 @@ import { first } from "./first";
 import { forms } from "./forms";
 import { gate } from "./gate";
 import { invite } from "./invite";
+import { jobs } from "./jobs";
 import { limits } from "./limits";
 import { live } from "./live";
 import { log } from "./log";
@@ -36,6 +37,7 @@ export const messages = {
   ...first,
   ...forms,
   ...gate,
+  ...jobs,
   ...limits,
   ...live,
   ...log,
