@@ -1,8 +1,11 @@
 import { sha256hex } from "../app/domain/ids/sha256";
 import type { Admitted, Verdict, ViewerFacts } from "../app/domain/session/gate";
 import { refused } from "../app/domain/session/refused";
+import { readToken } from "../app/domain/session/token";
 import { readSession } from "../app/http/session-cookie";
 import type { SignedIn } from "../app/http/viewer";
+import { openDb } from "../db/client";
+import { findGateState } from "../db/queries/gate-copy";
 import type { Config } from "./config";
 import type { Env } from "./env";
 import { logLine } from "./log-line";
@@ -31,14 +34,53 @@ type Asked = {
 /** One RPC and no query: reads the cookie, asks the account's gate, keeps what it said about the viewer. */
 export async function admit(env: Env, config: Config, asked: Asked): Promise<Admission> {
   const cookie = await readSession(config.COOKIE_KEYS, asked.cookie);
-  if (cookie === null) return { verdict: null, signedIn: null, account: null, tokenHash: null };
-  const tokenHash = await sha256hex(cookie.token);
-  const named = { account: cookie.account, tokenHash };
+  if (cookie === null) return NOBODY;
+  return ask(env, asked, { account: cookie.account, secret: cookie.token, as: "browser" });
+}
+
+/** The same question for `Authorization: Bearer gh_…`; cookies are never read here (security.md row 17). */
+export async function admitToken(
+  env: Env,
+  asked: Omit<Asked, "cookie"> & { authorization: string | null },
+): Promise<Admission> {
+  const token = readToken(/^Bearer ([^\s]+)$/i.exec(asked.authorization ?? "")?.[1] ?? "");
+  if (token === null) return NOBODY;
+  try {
+    // No object is made for an account that somebody has only thought up.
+    if (!(await isAccount(env, token.account))) return NOBODY;
+  } catch (failure) {
+    logLine({ event: "gate_unreachable", requestId: asked.requestId, message: String(failure) });
+    return { ...NOBODY, verdict: refused("down") };
+  }
+  return ask(env, asked, { ...token, as: "token" });
+}
+
+const NOBODY: Admission = { verdict: null, signedIn: null, account: null, tokenHash: null };
+const accounts = new Set<string>();
+
+/** One query for an account's first request in an isolate, none after it. */
+async function isAccount(env: Env, publicId: string): Promise<boolean> {
+  if (accounts.has(publicId)) return true;
+  if ((await findGateState(openDb(env, 0), publicId)) === null) return false;
+  accounts.add(publicId);
+  return true;
+}
+
+type Shown = { account: string; secret: string; as: "browser" | "token" };
+
+async function ask(
+  env: Env,
+  asked: Omit<Asked, "cookie">,
+  { account, secret, as }: Shown,
+): Promise<Admission> {
+  const tokenHash = await sha256hex(secret);
+  const named = { account, tokenHash };
   try {
     const stamp = stamps.get(tokenHash) ?? null;
-    const kept = stamp === null ? undefined : viewers.get(`${cookie.account}.${stamp}`);
-    const verdict = (await accountGate(env, cookie.account).admit({
+    const kept = stamp === null ? undefined : viewers.get(`${account}.${stamp}`);
+    const verdict = (await accountGate(env, account).admit({
       tokenHash,
+      as,
       address: asked.address,
       now: asked.now,
       stamp: kept === undefined ? null : stamp,
@@ -47,9 +89,9 @@ export async function admit(env: Env, config: Config, asked: Asked): Promise<Adm
     if (!verdict.ok) return { ...named, verdict, signedIn: null };
     const facts = verdict.facts ?? kept;
     if (facts === undefined) throw new Error("the gate kept back facts that this isolate does not have");
-    keep(viewers, `${cookie.account}.${verdict.stamp}`, facts);
+    keep(viewers, `${account}.${verdict.stamp}`, facts);
     keep(stamps, tokenHash, verdict.stamp);
-    return { ...named, verdict, signedIn: signedIn(cookie.account, verdict, facts, asked) };
+    return { ...named, verdict, signedIn: signedIn(account, verdict, facts, asked) };
   } catch (failure) {
     logLine({ event: "gate_unreachable", requestId: asked.requestId, message: String(failure) });
     return { ...named, verdict: refused("down"), signedIn: null };
@@ -60,7 +102,7 @@ function signedIn(
   account: string,
   verdict: Admitted,
   { person, settings, rights, reach }: ViewerFacts,
-  asked: Asked,
+  asked: Omit<Asked, "cookie">,
 ): SignedIn {
   return {
     accountId: settings.account,

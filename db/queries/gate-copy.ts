@@ -44,6 +44,14 @@ export async function readOutbox(db: Db, accountId: number, above: number) {
   return rows.map((row) => ({ seq: row.seq, op: JSON.parse(row.op) as GateOp }));
 }
 
+/** Tokens made and ended up to a number, in order: what a gate that begins anew cannot read as a state. */
+export async function readTokenOps(db: Db, accountId: number, upTo: number): Promise<GateOp[]> {
+  return parse<GateOp>(
+    await db.all<Row>(sql`SELECT op FROM gate_outbox WHERE account_id = ${accountId} AND seq <= ${upTo}
+      AND op->>'t' IN ('token', 'token_gone') ORDER BY seq LIMIT 500`),
+  );
+}
+
 /** Remembers how far the gate has come; never backwards within an epoch. */
 export async function storeApplied(db: Db, accountId: number, epoch: number, applied: number): Promise<void> {
   await db.run(sql`UPDATE gate_state SET applied = max(coalesce(applied, 0), ${applied})

@@ -13,6 +13,7 @@ const options = {
   email: text,
   owner: text,
   language: text,
+  days: text,
   remote: { type: "boolean" },
   demo: { type: "boolean" },
 };

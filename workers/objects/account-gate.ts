@@ -22,6 +22,7 @@ import type {
   PreviewStarted,
   StartPreview,
 } from "../../app/domain/session/preview";
+import type { TokenView } from "../../app/domain/session/token";
 import type { Env } from "../env";
 import { Gate } from "./account-gate/gate";
 import { accessOf } from "./account-gate/person-access";
@@ -61,6 +62,11 @@ export class AccountGate extends DurableObject<Env> {
   async listSessions(request: { user: number | null; now: number }): Promise<SessionView[]> {
     await this.gate.ready();
     return this.gate.listSessions(request);
+  }
+
+  async listTokens(request: { user: number | null; now: number }): Promise<TokenView[]> {
+    await this.gate.ready();
+    return this.gate.listTokens(request);
   }
 
   async startPreview(request: StartPreview): Promise<PreviewStarted> {

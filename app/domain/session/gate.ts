@@ -7,6 +7,8 @@ import type { Lengths } from "./lifetime";
 import type { AccessRequest, PersonAccess } from "./person-access";
 import type { EndPreview, PreviewEnded, PreviewFact, PreviewStarted, StartPreview } from "./preview";
 import type { GateReason } from "./reasons";
+import type { TokenFact, TokenView } from "./token";
+import type { Rate } from "./token-rate";
 
 /** What the gate and the Workers say to each other. Facts in, decision out; instants in ms. */
 
@@ -24,6 +26,8 @@ export type GateOp =
   | ({ t: "settings" } & SettingsFact)
   | ({ t: "network" } & NetworkFact)
   | { t: "versions"; people: [user: number, version: number][] }
+  | ({ t: "token"; id: string; hash: string; user: number; at: number; expiresAt: number } & TokenFact)
+  | { t: "token_gone"; id: string; by: number }
   | { t: "end_sessions"; user: number; before: number; except: string | null; reason: EndReason };
 
 /** Why a session ended; kept for a day so that the gate page can say it. */
@@ -39,11 +43,14 @@ export const END_REASONS = [
   "not_me",
   "epoch",
   "preview",
+  "revoked",
 ] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
 export type AdmitRequest = {
   tokenHash: string;
+  /** How it was shown: a cookie's token is none for the API, and the other way round. A browser when left out. */
+  as?: "browser" | "token";
   address: string | null;
   now: number;
   /** The stamp of the viewer that the caller's isolate already has; facts come back only when it differs. */
@@ -77,6 +84,8 @@ export type Refusal = {
   holdId: string | null;
   user: number | null;
   address: string | null;
+  /** Of a token that asks too often. */
+  rate?: Rate;
 };
 export type Admitted = {
   ok: true;
@@ -89,6 +98,8 @@ export type Admitted = {
   said: Said;
   /** Set when it is a preview: then `user` is whom it shows, and only reading is let through. */
   preview: PreviewFact | null;
+  /** Set when it came by an API token. */
+  token?: { name: string; kind: TokenFact["kind"]; rate: Rate };
 };
 export type Verdict = Admitted | Refusal;
 
@@ -147,6 +158,8 @@ export type GatePort = {
   renewSession(request: RenewRequest): Promise<{ until: number | null }>;
   listSessions(request: { user: number | null; now: number }): Promise<SessionView[]>;
   endSessions(request: EndRequest): Promise<Ended>;
+  /** Living API tokens of one person or of all (`null`), the newest first. */
+  listTokens(request: { user: number | null; now: number }): Promise<TokenView[]>;
   /** "View as this employee": the session goes on under a new token, as the other person, for reading only. */
   startPreview(request: StartPreview): Promise<PreviewStarted>;
   endPreview(request: EndPreview): Promise<PreviewEnded>;

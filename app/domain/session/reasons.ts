@@ -35,9 +35,10 @@ const REASON_OF_HOLD = {
 export const reasonOfHold = (kind: HoldKind): DenyReason => REASON_OF_HOLD[kind];
 
 /** HTTP status of a refused request outside pages (architecture, "Refusing a request"). */
-export function statusOf(reason: GateReason): 401 | 403 | 423 | 503 {
+export function statusOf(reason: GateReason): 401 | 403 | 423 | 429 | 503 {
   if (reason === "limit") return 423;
   if (reason === "ip_denied") return 403;
+  if (reason === "rate_limited") return 429;
   if (reason === "down") return 503;
   return 401;
 }

@@ -39,6 +39,7 @@ const ENDED: Record<EndReason, MessageKey | null> = {
   password_changed: "gate.password_changed",
   not_me: "gate.not_me",
   preview: "gate.ended",
+  revoked: "gate.ended",
   epoch: "gate.expired",
 };
 

@@ -80,6 +80,13 @@ export const PAGES = [
   },
   { id: "crm", to: "/settings/crm", label: "nav.crm", places: ["settings"], needs: "settings.crm" },
   {
+    id: "api",
+    to: "/settings/api",
+    label: "tokens.title",
+    places: ["settings"],
+    needs: "api.personal_token",
+  },
+  {
     id: "notice",
     to: "/settings/recorded",
     label: "first.recorded",

@@ -58,6 +58,7 @@ export const authlog = {
   "authlog.end.password_changed": "the password was changed",
   "authlog.end.not_me": '"This wasn\'t me"',
   "authlog.end.preview": "viewing as an employee ended",
+  "authlog.end.revoked": "the token was revoked",
   "authlog.end.epoch": "restored from a backup",
   "devmail.title": "Mails of this machine",
   "devmail.lead": "Local only: nothing leaves this machine. In a real deployment these mails are sent.",

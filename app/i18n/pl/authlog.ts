@@ -59,6 +59,7 @@ export const authlog = {
   "authlog.end.password_changed": "hasło zmienione",
   "authlog.end.not_me": "„To nie ja”",
   "authlog.end.preview": "podgląd jako pracownik zakończony",
+  "authlog.end.revoked": "token odwołano",
   "authlog.end.epoch": "przywrócenie z kopii",
   "devmail.title": "Poczta tego komputera",
   "devmail.lead":

@@ -22,6 +22,7 @@ import { standing } from "./standing";
 import { states } from "./states";
 import { structure } from "./structure";
 import { terms } from "./terms";
+import { tokens } from "./tokens";
 import { ui } from "./ui";
 import { users } from "./users";
 import { why } from "./why";
@@ -50,6 +51,7 @@ export const messages = {
   ...states,
   ...terms,
   ...users,
+  ...tokens,
   ...ui,
   ...why,
   ...standing,

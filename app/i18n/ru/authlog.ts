@@ -58,6 +58,7 @@ export const authlog = {
   "authlog.end.password_changed": "пароль изменён",
   "authlog.end.not_me": "«Это не я»",
   "authlog.end.preview": "просмотр глазами сотрудника закончен",
+  "authlog.end.revoked": "токен отозван",
   "authlog.end.epoch": "восстановление из копии",
   "devmail.title": "Письма этого компьютера",
   "devmail.lead": "Только на этом компьютере: письма никуда не уходят. В рабочей установке они отправляются.",

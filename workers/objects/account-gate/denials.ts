@@ -11,11 +11,12 @@ export class Denials {
   constructor(private readonly outbox: Outbox) {}
 
   /** False when there is nothing to log: no session, an ended or an expired one. */
-  note(refusal: Refusal, page: string | null, now: number): boolean {
+  note(refusal: Refusal, page: string | null, now: number, token?: { name: string }): boolean {
     const reason = refusal.reason as DenyReason;
     if (!DENY_REASONS.includes(reason)) return false;
     const minute = Math.floor(now / minutes(1));
-    const opId = `deny.${refusal.user}.${refusal.address}.${reason}.${minute}`;
+    const how = token === undefined ? "" : `.${token.name}`;
+    const opId = `deny.${refusal.user}.${refusal.address}.${reason}.${minute}${how}`;
     const count = (this.counts.get(opId) ?? 0) + 1;
     if (this.counts.size > 1_000) this.counts.clear();
     this.counts.set(opId, count);
@@ -40,6 +41,8 @@ export class Denials {
         reason,
         count,
         userId: refusal.user,
+        method: token === undefined ? "web" : "api",
+        integration: token?.name ?? null,
         page,
         origin,
       }),

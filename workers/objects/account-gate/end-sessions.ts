@@ -4,7 +4,7 @@ import { refused as refusal } from "../../../app/domain/session/refused";
 import { syncAlarm } from "./alarm";
 import type { Gate } from "./gate";
 import { notePreviewEnd, originOf } from "./preview-log";
-import { asView, type SessionRow } from "./sessions";
+import { asView, type SessionRow, tokenOf } from "./sessions";
 import { tellAndClose } from "./sockets";
 import { tellOne } from "./tell-d1";
 
@@ -25,7 +25,9 @@ export function endThem(gate: Gate, rows: readonly SessionRow[], ending: Ending)
       entry: authEntry({
         opId: `end.${row.id}`,
         at: now,
-        event: ending.event ?? "session_expired",
+        event: row.kind === "token" ? "authn_token_revoked" : (ending.event ?? "session_expired"),
+        method: row.kind === "token" ? "api" : "web",
+        integration: row.kind === "token" ? tokenOf(row).name : null,
         result: "success",
         userId: row.user,
         sessionId: row.id,
@@ -34,7 +36,7 @@ export function endThem(gate: Gate, rows: readonly SessionRow[], ending: Ending)
         origin: ending.origin ?? originOf(row),
       }),
     });
-    tellOne(gate, row.user, now);
+    if (row.kind !== "token") tellOne(gate, row.user, now);
   }
   let sockets = 0;
   for (const { socket, facts } of ended.length === 0 ? [] : gate.live.sockets.all()) {
@@ -45,7 +47,7 @@ export function endThem(gate: Gate, rows: readonly SessionRow[], ending: Ending)
     );
     sockets += 1;
   }
-  for (const user of new Set(ended.map((row) => row.user)))
+  for (const user of new Set(ended.filter(({ kind }) => kind !== "token").map((row) => row.user)))
     if (gate.sessions.list(user).length === 0) gate.live.departed(user, now, now);
   if (ended.length > 0) syncAlarm(gate, now);
   return { sessions: ended.map(asView), sockets };

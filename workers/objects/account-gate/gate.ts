@@ -11,6 +11,7 @@ import type {
   Verdict,
 } from "../../../app/domain/session/gate";
 import { refused as refusal } from "../../../app/domain/session/refused";
+import type { TokenView } from "../../../app/domain/session/token";
 import type { Env } from "../../env";
 import { Access } from "./access";
 import { dueAt, syncAlarm } from "./alarm";
@@ -28,9 +29,10 @@ import { Outbox } from "./outbox";
 import { Presence } from "./presence";
 import { admitPreview } from "./preview";
 import { Roster } from "./roster";
-import { asView, Sessions } from "./sessions";
+import { asToken, asView, Sessions } from "./sessions";
 import type { Attachment } from "./sockets";
 import { fill, takeOps } from "./take";
+import { admitToken, TokenRates } from "./tokens";
 import { viewerOf } from "./viewer-facts";
 
 /** The gate of one account, wired from its parts. Every verb is one synchronous turn. */
@@ -46,6 +48,7 @@ export class Gate {
   readonly roster: Roster;
   readonly presence: Presence;
   readonly live: Live;
+  readonly rates = new TokenRates();
   /** The instant of the alarm that this instance has set; null when it does not know. */
   armedFor: number | null = null;
   private hydrating: Promise<void> | null = null;
@@ -81,6 +84,7 @@ export class Gate {
   admit(request: AdmitRequest): Verdict {
     const { now, address } = request;
     const row = this.sessions.find(request.tokenHash);
+    if ((row?.kind === "token") !== (request.as === "token")) return refusal("none");
     const dead = this.judge.ofSession(row, now);
     if (dead !== null || row === null) {
       if (dead?.reason === "expired" && row?.ended_at === null)
@@ -88,7 +92,8 @@ export class Gate {
       return dead ?? refusal("none");
     }
     const person = this.copies.person(row.user)!;
-    const refused = this.judge.ofPerson(person, address, row.kind === "token" ? "token" : "browser", now);
+    if (row.kind === "token") return admitToken(this, row, person, request);
+    const refused = this.judge.ofPerson(person, address, "browser", now);
     if (refused !== null) {
       if (this.denials.note(refused, request.page, now)) syncAlarm(this, now);
       return refused;
@@ -120,9 +125,18 @@ export class Gate {
       .map(asView);
   }
 
+  listTokens({ user, now }: { user: number | null; now: number }): TokenView[] {
+    return this.sessions
+      .list(user, "tokens")
+      .filter((row) => this.judge.ofSession(row, now) === null)
+      .map(asToken)
+      .sort((a, b) => b.createdAt - a.createdAt);
+  }
+
+  /** Tokens outlive a sign-out; they end with a stolen account. */
   endSessions(request: EndRequest): Ended {
     const rows = this.sessions
-      .list(request.user ?? null)
+      .list(request.user ?? null, request.event === "not_me_reported" ? "both" : "sessions")
       .filter(
         (row) =>
           (request.sessionId === undefined || row.id === request.sessionId) &&
@@ -155,7 +169,9 @@ export class Gate {
    */
   enforce(now: number, users?: ReadonlySet<number>): number {
     const rows =
-      users === undefined ? this.sessions.list(null) : [...users].flatMap((user) => this.sessions.list(user));
+      users === undefined
+        ? this.sessions.list(null, "both")
+        : [...users].flatMap((user) => this.sessions.list(user, "both"));
     const gone = rows.filter((row) => {
       const person = this.copies.person(row.user);
       return (

@@ -5,6 +5,7 @@ import {
   readFrame,
   readOutbox,
   readPeople,
+  readTokenOps,
   storeApplied,
 } from "../../../db/queries/gate-copy";
 
@@ -15,7 +16,12 @@ export type Copy = { epoch: number; applied: number; accountId: number };
  * number. An op that arrives twice is harmless, because it carries the new state. Throws when D1 cannot be read:
  * the caller answers 503, never "yes".
  */
-export async function hydrate(db: Db, account: string, write: (ops: GateOp[]) => void): Promise<Copy | null> {
+export async function hydrate(
+  db: Db,
+  account: string,
+  isNew: boolean,
+  write: (ops: GateOp[]) => void,
+): Promise<Copy | null> {
   const state = await findGateState(db, account);
   if (state === null) return null;
   write(await readFrame(db, state.accountId));
@@ -26,6 +32,8 @@ export async function hydrate(db: Db, account: string, write: (ops: GateOp[]) =>
     if (last?.t !== "person") break;
     after = last.user;
   }
+  // A token that was made from a shell before the gate existed stands nowhere else.
+  if (isNew) write(await readTokenOps(db, state.accountId, state.seq));
   let applied = state.seq;
   for (;;) {
     const rows = await readOutbox(db, state.accountId, applied);

@@ -25,6 +25,8 @@ export class Judge {
     }
     const person = this.copies.person(row.user);
     if (person === null || person.isDeleted) return refusal("ended", { user: row.user, end: "deleted" });
+    if (row.expires_at !== null)
+      return now < row.expires_at ? null : refusal("expired", { user: row.user, end: "expired" });
     const life = { createdAt: row.created_at, lastSeenAt: row.last_seen_at };
     return isAlive(life, this.lengthsOf(person, now), now)
       ? null

@@ -1,5 +1,6 @@
 import type { Device, Origin } from "../../../app/domain/log/entry";
-import type { EndReason, SessionView } from "../../../app/domain/session/gate";
+import type { EndReason, GateOp, SessionView } from "../../../app/domain/session/gate";
+import type { TokenFact, TokenView } from "../../../app/domain/session/token";
 import { days, minutes } from "../../../app/domain/time/durations";
 
 export type SessionRow = {
@@ -20,7 +21,13 @@ export type SessionRow = {
   subject: number | null;
   /** Instant (ms) at which the preview is over; 0 when it has been ended and not been left yet. */
   preview_until: number | null;
+  /** Instant (ms) at which a token dies; null for sessions, which have lengths. */
+  expires_at: number | null;
+  /** JSON of a token's facts; null for sessions. */
+  token: string | null;
 };
+
+type TokenOp = Extract<GateOp, { t: "token" }>;
 
 const KEEPS_REASON_MS = days(1);
 const WRITES_AFTER_MS = minutes(1);
@@ -74,19 +81,37 @@ export class Sessions {
     this.seen.set(row.hash, now);
   }
 
-  /** Open sessions of one person or of all, the most recently used first. */
-  list(user: number | null): SessionRow[] {
+  /** Open sessions of one person or of all, the most recently used first; API tokens only when asked for. */
+  list(user: number | null, which: "sessions" | "tokens" | "both" = "sessions"): SessionRow[] {
     const rows = this.sql
       .exec<SessionRow>(
-        "SELECT * FROM sessions WHERE ended_at IS NULL AND (? IS NULL OR user = ?) ORDER BY last_seen_at DESC",
+        `SELECT * FROM sessions WHERE ended_at IS NULL AND (?1 IS NULL OR user = ?1)
+          AND (?2 = 'both' OR (kind = 'token') = (?2 = 'tokens')) ORDER BY last_seen_at DESC`,
         user,
-        user,
+        which,
       )
       .toArray();
     return rows.map((row) => ({
       ...row,
       last_seen_at: Math.max(row.last_seen_at, this.seen.get(row.hash) ?? 0),
     }));
+  }
+
+  /** Adds a token; one that is known already stays as it is. */
+  openToken(op: TokenOp): void {
+    const { kind, name, scopes, addresses, createdBy } = op;
+    const fact: TokenFact = { kind, name, scopes, addresses, createdBy };
+    this.sql.exec(
+      `INSERT OR IGNORE INTO sessions(hash, id, kind, user, created_at, last_seen_at, expires_at, token)
+        VALUES (?, ?, 'token', ?, ?, ?, ?, ?)`,
+      op.hash,
+      op.id,
+      op.user,
+      op.at,
+      op.at,
+      op.expiresAt,
+      JSON.stringify(fact),
+    );
   }
 
   renew(row: SessionRow, newHash: string, now: number): void {
@@ -118,6 +143,15 @@ export class Sessions {
     );
   }
 
+  endById(id: string, reason: EndReason, now: number): void {
+    this.sql.exec(
+      "UPDATE sessions SET ended_at = ?, end_reason = ? WHERE id = ? AND ended_at IS NULL",
+      now,
+      reason,
+      id,
+    );
+  }
+
   sweep(now: number): void {
     this.sql.exec("DELETE FROM sessions WHERE ended_at IS NOT NULL AND ended_at < ?", now - KEEPS_REASON_MS);
   }
@@ -139,4 +173,16 @@ export const asView = (row: SessionRow): SessionView => ({
   country: row.country,
   device: row.device === null ? null : (JSON.parse(row.device) as Device),
   deviceId: row.device_id,
+});
+
+export const tokenOf = (row: SessionRow) => JSON.parse(row.token ?? "{}") as TokenFact;
+
+export const asToken = (row: SessionRow): TokenView => ({
+  ...tokenOf(row),
+  id: row.id,
+  user: row.user,
+  createdAt: row.created_at,
+  expiresAt: row.expires_at ?? 0,
+  lastUsedAt: row.last_seen_at > row.created_at ? row.last_seen_at : null,
+  lastAddress: row.last_address,
 });

@@ -42,6 +42,11 @@ export const steps: readonly SqlStep[] = [
     what: "previews",
     sql: `ALTER TABLE sessions ADD COLUMN subject INTEGER; ALTER TABLE sessions ADD COLUMN preview_until INTEGER`,
   },
+  {
+    id: 230,
+    what: "tokens",
+    sql: `ALTER TABLE sessions ADD COLUMN expires_at INTEGER; ALTER TABLE sessions ADD COLUMN token TEXT`,
+  },
 ];
 
 /** Runs the steps that this object has not run yet, each exactly once. */

@@ -32,9 +32,18 @@ function takeOne(gate: Gate, op: GateOp, seq: number, now: number): void {
     for (const person of op.people) takeOne(gate, person, seq, now);
     return;
   }
+  if (op.t === "token") {
+    gate.sessions.openToken(op);
+    return;
+  }
+  if (op.t === "token_gone") {
+    const rows = gate.sessions.list(null, "tokens").filter(({ id }) => id === op.id);
+    endThem(gate, rows, { now, reason: "revoked", actorId: op.by, origin: null, event: "session_revoked" });
+    return;
+  }
   if (op.t === "end_sessions") {
     const rows = gate.sessions
-      .list(op.user)
+      .list(op.user, op.reason === "not_me" ? "both" : "sessions")
       .filter((row) => row.created_at < op.before && row.id !== op.except);
     endThem(gate, rows, { now, reason: op.reason, actorId: null, origin: null, event: "session_revoked" });
     return;
@@ -50,7 +59,8 @@ export async function fill(gate: Gate): Promise<void> {
   const account = gate.ctx.id.name;
   if (account === undefined) throw new Error("a gate is named by its account");
   const ops: GateOp[] = [];
-  const copy = await hydrate(openDb(gate.env, 0), account, (more) => ops.push(...more));
+  const isNew = gate.meta.epoch() === null;
+  const copy = await hydrate(openDb(gate.env, 0), account, isNew, (more) => ops.push(...more));
   if (copy === null) throw new Error("no such account");
   const now = Date.now();
   gate.ctx.storage.transactionSync(() => {
@@ -61,7 +71,9 @@ export async function fill(gate: Gate): Promise<void> {
     }
     gate.copies.clear();
     for (const op of ops) {
-      if (op.t !== "end_sessions") gate.copies.write(op);
+      if (op.t === "token") gate.sessions.openToken(op);
+      else if (op.t === "token_gone") gate.sessions.endById(op.id, "revoked", now);
+      else if (op.t !== "end_sessions") gate.copies.write(op);
       if (op.t === "person" && op.said) gate.presence.adopt(op.user, op.said);
     }
     gate.meta.setHydrated(copy);

@@ -1,0 +1,35 @@
+import { ensureInstalled } from "./lib/install.mjs";
+import { onModernNode } from "./lib/node.mjs";
+import { go } from "./lib/run.mjs";
+
+// npm run token -- --email admin@demo.test [--name "First token"] [--days 30] [--account "Name or id"] [--remote]:
+// an API token of this person, with everything they may. Shown once, logged, in force within a minute.
+go(async () => {
+  await ensureInstalled();
+  await onModernNode(import.meta.url);
+  const { option, withDatabase } = await import("./lib/operator.mjs");
+  const wanted = {
+    email: option("email"),
+    name: option("name", "Command line"),
+    days: Number(option("days", "30")),
+    account: option("account", "*"),
+  };
+  await withDatabase(async (db, commands) => {
+    const made = await commands.makeToken(db, wanted, Date.now());
+    if (made.ok) {
+      console.log(
+        `A token of ${wanted.email} in ${made.company}, for ${wanted.days} days, in force within a minute:`,
+      );
+      console.log(made.text);
+      return;
+    }
+    console.error(SENTENCES[made.refusal](wanted));
+    process.exitCode = 1;
+  });
+});
+
+const SENTENCES = {
+  nobody: ({ email }) => `Nobody here signs in as ${email} and may have API tokens.`,
+  several: ({ email }) => `${email} works for more than one company: please give --account "…".`,
+  days: () => "Please give --days between 1 and 366.",
+};
