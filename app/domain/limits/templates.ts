@@ -1,0 +1,10 @@
+import type { LimitFact } from "./limit";
+
+/** The limits that a company finds ready, all off (AM-18, first-minutes: "limits: none"). For everyone, Administrators exempt. */
+export const LIMIT_TEMPLATES = [
+  { key: "deals_10_day", metric: "deals_handled", threshold: 10, period: "day" },
+  { key: "cards_300_day", metric: "cards_viewed", threshold: 300, period: "day" },
+  { key: "rows_1000_day", metric: "list_items", threshold: 1_000, period: "day" },
+  { key: "export_500_week", metric: "exported_rows", threshold: 500, period: "week" },
+] as const satisfies readonly ({ key: string } & Pick<LimitFact, "metric" | "threshold" | "period">)[];
+export type LimitTemplate = (typeof LIMIT_TEMPLATES)[number];
