@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import type { UnitKind } from "../schema/people";
 
@@ -24,6 +24,24 @@ export const listUnits = (db: Db, accountId: number): Promise<Unit[]> =>
       (SELECT count(*) FROM grants g WHERE g.account_id = n.account_id AND g.subject_kind = 'unit' AND g.subject_id = n.id) AS grants
     FROM units n LEFT JOIN users h ON h.account_id = n.account_id AND h.id = n.head_user_id
     WHERE n.account_id = ${accountId} AND n.is_active = 1 ORDER BY n.name, n.id LIMIT 500`);
+
+/** The units still stand as `listUnits` read them: name, place, head, switch and rights; members may come and go. */
+export function areUnitsUnchanged(accountId: number, units: readonly Unit[]): SQL {
+  const read = units.map((unit) => [
+    unit.id,
+    unit.name,
+    unit.parentId,
+    unit.head,
+    unit.seesRecords,
+    unit.grants,
+  ]);
+  return sql`NOT EXISTS (SELECT 1 FROM json_each(${JSON.stringify(read)}) e
+    LEFT JOIN units n ON n.account_id = ${accountId} AND n.id = e.value->>0 AND n.is_active = 1
+    WHERE n.id IS NULL OR n.name <> e.value->>1 OR n.parent_id IS NOT e.value->>2 OR n.sees_records <> e.value->>4
+      OR (SELECT h.public_id FROM users h WHERE h.account_id = ${accountId} AND h.id = n.head_user_id) IS NOT e.value->>3
+      OR (SELECT count(*) FROM grants g WHERE g.account_id = ${accountId} AND g.subject_kind = 'unit'
+        AND g.subject_id = n.id) <> e.value->>5)`;
+}
 
 /** Public ids of the direct members of a unit. */
 export async function listMembers(db: Db, accountId: number, unitId: number): Promise<string[]> {

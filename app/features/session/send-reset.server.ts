@@ -5,7 +5,7 @@ import { THROTTLE } from "~/domain/session/throttle";
 import { minutes } from "~/domain/time/durations";
 import { emailKey } from "~db/queries/directory";
 import { writeAuthEntry } from "~db/queries/gate-notes";
-import { commit } from "~db/queries/guarded-batch";
+import { commit, mustStillBe } from "~db/queries/guarded-batch";
 import { findIdentity } from "~db/queries/identities";
 import { findPerson } from "~db/queries/person-facts";
 import type { Acting } from "../acting";
@@ -55,7 +55,8 @@ export async function sendReset(
   const taken = await needs.throttle.take(key, THROTTLE.reset.email, THROTTLE.windowMs, needs.now);
   if (!taken.ok) return { ok: false, refusal: "throttled" };
   const opId = publicId(needs.random(16));
-  await commit(db, [
+  const { lost } = await commit(db, [
+    mustStillBe(accountId, acting.actor),
     writeAuthEntry(
       accountId,
       authEntry({
@@ -70,6 +71,7 @@ export async function sendReset(
       }),
     ),
   ]);
+  if (lost) return { ok: false, refusal: "not_allowed" };
   const link = await makeResetLink(needs, identity);
   await needs.mailer.post(
     composeMail(reader, "password_reset", ["mail.reset.subject", "mail.reset.text"], {

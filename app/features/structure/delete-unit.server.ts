@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { isAdministrator } from "~/domain/access";
-import { mustChangeOne } from "~db/queries/guarded-batch";
-import { listUnits } from "~db/queries/units";
+import { mustChangeOne, mustHold } from "~db/queries/guarded-batch";
+import { areUnitsUnchanged, listUnits } from "~db/queries/units";
 import type { Acting } from "../acting";
 import type { Needs } from "../needs";
 import { changeUnit, eventOf } from "./change-unit.server";
@@ -27,8 +27,9 @@ export async function deleteUnit(
   if ((unit.grants > 0 || (next?.grants ?? 0) > 0) && !isAdministrator(acting))
     return { ok: false, refusal: "above_you" };
   const isDepartment = unit.kind === "department";
-  const { n } = await db.get<{ n: number }>(sql`SELECT count(*) AS n FROM network_entries
-    WHERE account_id = ${accountId} AND scope = 'department' AND scope_id = ${unit.id}`);
+  const ownLines = sql`(SELECT count(*) FROM network_entries
+    WHERE account_id = ${accountId} AND scope = 'department' AND scope_id = ${unit.id})`;
+  const { n } = await db.get<{ n: number }>(sql`SELECT ${ownLines} AS n`);
   if (n > 0) return { ok: false, refusal: "in_use" };
   const to = isDepartment ? (next?.id ?? null) : null;
   return changeUnit(needs, acting, {
@@ -36,6 +37,8 @@ export async function deleteUnit(
     isGone: true,
     around: [unit.id, unit.parentId, to].filter((id) => id !== null),
     write: [
+      mustHold(areUnitsUnchanged(accountId, next === undefined ? [unit] : [unit, next])),
+      mustHold(sql`${ownLines} = 0`),
       ...(to === null
         ? []
         : [

@@ -3,7 +3,7 @@ import { subtreeOf } from "~/domain/structure/tree";
 import type { Change } from "~db/queries/audit";
 import { mustChangeOne, mustHold } from "~db/queries/guarded-batch";
 import { findPerson } from "~db/queries/person-facts";
-import { listUnits } from "~db/queries/units";
+import { areUnitsUnchanged, listUnits } from "~db/queries/units";
 import type { Acting } from "../acting";
 import type { Needs } from "../needs";
 import { changeUnit, eventOf } from "./change-unit.server";
@@ -48,6 +48,10 @@ export async function saveUnit(
     unit: { ...unit, name: edit.name },
     around: [unit.id, unit.parentId, parentId].filter((id) => id !== null),
     write: [
+      mustHold(areUnitsUnchanged(accountId, parentId === null || !parent ? [unit] : [unit, parent])),
+      mustHold(sql`NOT EXISTS (SELECT 1 FROM units WHERE account_id = ${accountId} AND kind = ${unit.kind}
+        AND name = ${edit.name} AND is_active = 1 AND id <> ${unit.id})`),
+      ...(head === null ? [] : [mustHold(isHere(accountId, head.userId))]),
       sql`UPDATE units SET name = ${edit.name}, parent_id = ${parentId}, head_user_id = ${head?.userId ?? null},
         sees_records = ${seesRecords ? 1 : 0} WHERE account_id = ${accountId} AND id = ${unit.id} AND is_active = 1`,
       mustChangeOne(),
@@ -59,3 +63,6 @@ export async function saveUnit(
     audit: { event: eventOf(unit.kind, "updated"), changes },
   });
 }
+
+const isHere = (accountId: number, userId: number) =>
+  sql`EXISTS (SELECT 1 FROM users WHERE account_id = ${accountId} AND id = ${userId} AND deleted_at IS NULL)`;

@@ -1,10 +1,13 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { isAdministrator } from "~/domain/access";
-import { listUnits } from "~db/queries/units";
+import { mustHold } from "~db/queries/guarded-batch";
+import { areUnitsUnchanged, listUnits } from "~db/queries/units";
 import type { Acting } from "../acting";
 import type { Needs } from "../needs";
 import { changeUnit, eventOf } from "./change-unit.server";
 import type { StructureOutcome } from "./structure";
+
+type Touched = { id: number; name: string; isIn: number; departmentId: number | null };
 
 /**
  * Says who is in the unit [MC-58]. A person has one department: whoever comes leaves the old one, whoever is taken out
@@ -22,7 +25,7 @@ export async function setMembers(
   const unit = units.find((one) => one.publicId === publicId);
   if (unit === undefined) return { ok: false, refusal: "not_found" };
   const wanted = JSON.stringify(people);
-  const touched = await db.all<{ id: number; name: string; isIn: number; departmentId: number | null }>(sql`
+  const touched = await db.all<Touched>(sql`
     SELECT * FROM (SELECT u.id, trim(u.name || ' ' || u.surname) AS name, u.department_id AS departmentId,
       u.public_id IN (SELECT value FROM json_each(${wanted})) AS isIn,
       EXISTS (SELECT 1 FROM unit_members m WHERE m.account_id = u.account_id AND m.unit_id = ${unit.id} AND m.user_id = u.id) AS wasIn
@@ -39,6 +42,8 @@ export async function setMembers(
     around: [unit.id, ...(isDepartment ? givers.map(({ id }) => id).filter((id) => id !== unit.id) : [])],
     people: touched.map(({ id }) => id),
     write: [
+      mustHold(areUnitsUnchanged(accountId, givers)),
+      mustHold(areWhereTheyWere(accountId, unit.id, touched)),
       sql`DELETE FROM unit_members WHERE account_id = ${accountId} AND unit_id = ${unit.id}
         AND user_id IN (SELECT value FROM json_each(${left}))`,
       ...(isDepartment
@@ -62,4 +67,13 @@ export async function setMembers(
       })),
     },
   });
+}
+
+/** Nobody else has moved these people since they were read. */
+function areWhereTheyWere(accountId: number, unitId: number, touched: readonly Touched[]): SQL {
+  const read = touched.map(({ id, departmentId, isIn }) => [id, departmentId, 1 - isIn]);
+  return sql`NOT EXISTS (SELECT 1 FROM json_each(${JSON.stringify(read)}) e
+    LEFT JOIN users u ON u.account_id = ${accountId} AND u.id = e.value->>0 AND u.deleted_at IS NULL
+    WHERE u.id IS NULL OR u.department_id IS NOT e.value->>1 OR EXISTS (SELECT 1 FROM unit_members m
+      WHERE m.account_id = ${accountId} AND m.unit_id = ${unitId} AND m.user_id = u.id) <> e.value->>2)`;
 }

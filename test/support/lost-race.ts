@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import type { Needs } from "~/features/needs";
+import type { Db } from "~db/client";
+import { aCompany, type TestCompany } from "./company";
+
+/** A use-case with everything but its needs: it wins when nobody is faster. */
+export type Act = (needs: Needs) => Promise<unknown>;
+export type Scene = {
+  act: Act;
+  /** What somebody else commits between the reading and the writing; else the actor's rights are changed. */
+  faster?: () => Promise<unknown>;
+};
+export type Race = {
+  /** The use-case that writes, below app/features and without `.server.ts`. */
+  file: string;
+  what: string;
+  scene: (company: TestCompany) => Promise<Act | Scene>;
+  /** What the loser is told. */
+  told: unknown;
+};
+
+export const CONFLICT = { ok: false, refusal: "conflict" };
+export const REFUSED = { ok: false, refusal: { code: "conflict" } };
+
+/**
+ * Runs each use-case twice: alone, where it changes the company, and with somebody who commits first at the last
+ * moment, where it must leave the company to the last row as that somebody left it, and tell so.
+ */
+export function lostRaces(races: readonly Race[]): void {
+  test.each(races.map((race) => [race.file, race.what, race] as const))(
+    "%s: %s",
+    async (_file, _what, { scene, told }) => {
+      const alone = await prepared(scene);
+      await alone.act(alone.company.needs());
+      expect(await rowsOf(alone.company)).not.toEqual(alone.before);
+
+      const { company, act, faster } = await prepared(scene);
+      let left: unknown = "the use-case never came to its commit";
+      const outcome = await act(
+        slower(company, async () => {
+          await faster();
+          left = await rowsOf(company);
+        }),
+      );
+      expect(outcome).toEqual(told);
+      expect(await rowsOf(company)).toEqual(left);
+    },
+  );
+}
+
+async function prepared(scene: Race["scene"]) {
+  const company = await aCompany();
+  const made = await scene(company);
+  const { act, faster = () => changeRights(company) } = typeof made === "function" ? { act: made } : made;
+  await company.gate().flush();
+  return { company, act, faster, before: await rowsOf(company) };
+}
+
+/** Somebody changes what a person may do: the owner unless said otherwise. */
+export const changeRights = (company: TestCompany, userId = company.ownerId) =>
+  company.rows("UPDATE users SET access_version = access_version + 1 WHERE id = ?", userId);
+
+/** The needs of a request whose first batch is overtaken at the last moment. */
+function slower(company: TestCompany, faster: () => Promise<unknown>): Needs {
+  const needs = company.needs();
+  let isOvertaken = false;
+  const overtaken = (d1: D1Database) => ({
+    prepare: (text: string) => d1.prepare(text),
+    batch: async (statements: D1PreparedStatement[]) => {
+      if (!isOvertaken) {
+        isOvertaken = true;
+        await faster();
+      }
+      return d1.batch(statements);
+    },
+  });
+  return {
+    ...needs,
+    db: (accountId) => {
+      const db = needs.db(accountId);
+      return Object.create(db, { $client: { value: overtaken(db.$client) } }) as Db;
+    },
+  };
+}
+
+/** Every row of the company in every table: audit and authorization log, outbox, its sequence, and all the rest. */
+async function rowsOf(company: TestCompany): Promise<Record<string, unknown[]>> {
+  const tables = await company.rows<{ name: string }>(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%account_id%' ORDER BY name",
+  );
+  const client = company.db.$client;
+  const all = await client.batch(
+    tables.map(({ name }) =>
+      client.prepare(`SELECT * FROM "${name}" WHERE account_id = ?`).bind(company.accountId),
+    ),
+  );
+  return Object.fromEntries(tables.map(({ name }, at) => [name, all[at]?.results ?? []]));
+}

@@ -1,0 +1,197 @@
+import { days, hours } from "~/domain/time/durations";
+import { finishHold, listDueHolds } from "~/features/holds/finish-holds.server";
+import { liftHolds } from "~/features/holds/lift-holds.server";
+import { stopAccess } from "~/features/holds/stop-access.server";
+import { acceptInvitation } from "~/features/invite/accept-invitation.server";
+import { answerInvite } from "~/features/invite/answer-invite.server";
+import { sendInvitation } from "~/features/invite/send-invitation.server";
+import { sendReset } from "~/features/session/send-reset.server";
+import { changerOf } from "../../../support/changer";
+import { from, OFFICE, type TestCompany } from "../../../support/company";
+import { aHold } from "../../../support/holds";
+import { CONFLICT, lostRaces } from "../../../support/lost-race";
+
+const BLOCK = { kind: "manual_block", reason: "late", showReason: false, endsAt: null } as const;
+const WHO = "the actor's rights have changed";
+
+async function people(company: TestCompany) {
+  const anna = await company.aPerson();
+  return { anna, owner: await changerOf(company, company.owner) };
+}
+
+async function held(company: TestCompany, endsAt: number | null) {
+  const anna = await company.aPerson();
+  const { id } = await aHold(company, anna.userId, "manual_block", endsAt);
+  return { anna, id, owner: await changerOf(company, company.owner) };
+}
+const lifted = (company: TestCompany, id: string) => () =>
+  company.rows("UPDATE holds SET lifted_at = 1 WHERE id = ?", id);
+
+const EMAIL = "new@test.test";
+const WANTED = { role: "manager", departmentId: null, language: "en" } as const;
+
+/** An invitation that is on its way, with its link and its row. */
+async function invited(company: TestCompany) {
+  const owner = await changerOf(company, company.owner);
+  const email = `${company.accountPublicId.toLowerCase()}@test.test`;
+  const sent = await sendInvitation(company.needs(), owner, email, WANTED);
+  if (!("link" in sent)) throw new Error(sent.problem);
+  const [row] = await company.rows<{ id: number; public_id: string }>(
+    "SELECT id, public_id FROM invitations WHERE account_id = ?",
+    company.accountId,
+  );
+  if (row === undefined) throw new Error("not sent");
+  const withdrawn = () => company.rows("UPDATE invitations SET revoked_at = 1 WHERE id = ?", row.id);
+  const token = sent.link.split("/").at(-1) ?? "";
+  const accepting = { token, name: "Ewa", surname: "Nowak", password: "seven brave otters sing" };
+  return { owner, row, withdrawn, accepting: { ...accepting, client: from(OFFICE) } };
+}
+const withdrawal = (publicId: string) => {
+  const form = new FormData();
+  form.set("intent", "revoke");
+  form.set("invitation", publicId);
+  return form;
+};
+
+lostRaces([
+  {
+    file: "holds/stop-access",
+    what: WHO,
+    told: CONFLICT,
+    scene: async (company) => {
+      const { anna, owner } = await people(company);
+      return (needs) => stopAccess(needs, owner, anna.publicId, BLOCK);
+    },
+  },
+  {
+    file: "holds/stop-access",
+    what: "somebody has blocked the person",
+    told: CONFLICT,
+    scene: async (company) => {
+      const { anna, owner } = await people(company);
+      return {
+        act: (needs) => stopAccess(needs, owner, anna.publicId, BLOCK),
+        faster: () =>
+          company.rows(
+            "INSERT INTO holds(id, account_id, user_id, kind, reason, starts_at) VALUES ('first' || ?1, ?1, ?2, 'manual_block', '', 0)",
+            company.accountId,
+            anna.userId,
+          ),
+      };
+    },
+  },
+  {
+    file: "holds/lift-holds",
+    what: WHO,
+    told: CONFLICT,
+    scene: async (company) => {
+      const { anna, id, owner } = await held(company, null);
+      return (needs) => liftHolds(needs, owner, anna.publicId, [id]);
+    },
+  },
+  {
+    file: "holds/lift-holds",
+    what: "somebody has lifted it",
+    told: CONFLICT,
+    scene: async (company) => {
+      const { anna, id, owner } = await held(company, null);
+      return {
+        act: (needs) => liftHolds(needs, owner, anna.publicId, [id]),
+        faster: lifted(company, id),
+      };
+    },
+  },
+  {
+    file: "holds/finish-holds",
+    what: "another run has finished it",
+    told: false,
+    scene: async (company) => {
+      const { id } = await held(company, company.clock.now + hours(1));
+      company.clock.now += hours(1);
+      const [due] = (await listDueHolds(company.needs())).filter((hold) => hold.id === id);
+      if (due === undefined) throw new Error("not due");
+      return { act: (needs) => finishHold(needs, due), faster: lifted(company, id) };
+    },
+  },
+  {
+    file: "holds/finish-holds",
+    what: "somebody has made it longer",
+    told: false,
+    scene: async (company) => {
+      const { id } = await held(company, company.clock.now + hours(1));
+      company.clock.now += hours(1);
+      const [due] = (await listDueHolds(company.needs())).filter((hold) => hold.id === id);
+      if (due === undefined) throw new Error("not due");
+      const later = company.clock.now + days(1);
+      return {
+        act: (needs) => finishHold(needs, due),
+        faster: () => company.rows("UPDATE holds SET ends_at = ? WHERE id = ?", later, id),
+      };
+    },
+  },
+  {
+    file: "invite/send-invitation",
+    what: WHO,
+    told: { email: EMAIL, problem: "conflict" },
+    scene: async (company) => {
+      const { owner } = await people(company);
+      return (needs) => sendInvitation(needs, owner, EMAIL, WANTED);
+    },
+  },
+  {
+    file: "invite/answer-invite",
+    what: WHO,
+    told: { status: 409, body: { revoked: false } },
+    scene: async (company) => {
+      const { owner, row } = await invited(company);
+      return (needs) => answerInvite(needs, owner, withdrawal(row.public_id));
+    },
+  },
+  {
+    file: "invite/answer-invite",
+    what: "the invitation is withdrawn already",
+    told: { status: 409, body: { revoked: false } },
+    scene: async (company) => {
+      const { owner, row, withdrawn } = await invited(company);
+      return {
+        act: (needs) => answerInvite(needs, owner, withdrawal(row.public_id)),
+        faster: withdrawn,
+      };
+    },
+  },
+  {
+    file: "invite/accept-invitation",
+    what: "the invitation is withdrawn",
+    told: { kind: "dead" },
+    scene: async (company) => {
+      const { accepting, withdrawn } = await invited(company);
+      return { act: (needs) => acceptInvitation(needs, accepting), faster: withdrawn };
+    },
+  },
+  {
+    file: "invite/accept-invitation",
+    what: "the inviter has been blocked",
+    told: { kind: "dead" },
+    scene: async (company) => {
+      const { accepting } = await invited(company);
+      return {
+        act: (needs) => acceptInvitation(needs, accepting),
+        faster: () =>
+          company.rows(
+            "INSERT INTO holds(id, account_id, user_id, kind, reason, starts_at) VALUES ('first' || ?1, ?1, ?2, 'manual_block', '', 0)",
+            company.accountId,
+            company.ownerId,
+          ),
+      };
+    },
+  },
+  {
+    file: "session/send-reset",
+    what: WHO,
+    told: { ok: false, refusal: "not_allowed" },
+    scene: async (company) => {
+      const { anna, owner } = await people(company);
+      return (needs) => sendReset(needs, owner, anna.publicId, from(OFFICE));
+    },
+  },
+]);
