@@ -24,9 +24,11 @@ export async function findLetInLink(db: Db, tokenHash: string, now: number): Pro
   return row ?? null;
 }
 
-/** Spends a link, once (ASVS 6.4.3). */
+/** Spends a link, once (ASVS 6.4.3), while its person is an owner and the switch lets owners help themselves. */
 export const spendLetInLink = (tokenHash: string, at: number): SQL[] => [
-  sql`UPDATE let_in_links SET used_at = ${at} WHERE token_hash = ${tokenHash} AND used_at IS NULL AND expires_at > ${at}`,
+  sql`UPDATE let_in_links SET used_at = ${at} WHERE token_hash = ${tokenHash} AND used_at IS NULL AND expires_at > ${at}
+    AND EXISTS (SELECT 1 FROM account_owners o JOIN network_state n ON n.account_id = o.account_id AND n.owner_link = 1
+      WHERE o.account_id = let_in_links.account_id AND o.user_id = let_in_links.user_id)`,
   mustChangeOne(),
 ];
 

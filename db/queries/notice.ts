@@ -14,11 +14,12 @@ export async function findSignoff(
   return row?.at ?? null;
 }
 
-/** Confirms once: the second of two tabs loses and writes nothing. */
+/** Confirms the version that is in force, once: the second of two tabs loses and writes nothing. */
 export const writeSignoff = (accountId: number, userId: number, version: number, at: number): SQL[] => [
   sql`INSERT INTO notice_signoffs(account_id, user_id, version, at) SELECT ${accountId}, ${userId}, ${version}, ${at}
     WHERE NOT EXISTS (SELECT 1 FROM notice_signoffs
-      WHERE account_id = ${accountId} AND user_id = ${userId} AND version = ${version})`,
+      WHERE account_id = ${accountId} AND user_id = ${userId} AND version = ${version})
+      AND EXISTS (SELECT 1 FROM settings WHERE account_id = ${accountId} AND notice_version = ${version})`,
   mustChangeOne(),
 ];
 

@@ -2,7 +2,7 @@ import type { ChannelStatus } from "~/domain/channels/channels";
 import type { Change } from "~db/queries/audit";
 import { opSelect } from "~db/queries/gate-ops";
 import { raiseVersions, usersOf } from "~db/queries/grants";
-import { updateChannel as write } from "~db/queries/registries/channel-changes";
+import { mustBeQueue, updateChannel as write } from "~db/queries/registries/channel-changes";
 import { isNameTaken } from "~db/queries/registries/channels";
 import type { Changer } from "../access/changer";
 import { change } from "../gate/change.server";
@@ -35,6 +35,7 @@ export async function updateChannel(
   const outcome = await change(needs, viewer, {
     write: [
       ...write(accountId, channel, after),
+      mustBeQueue(accountId, channel.id, members),
       ...(members.length === 0 ? [] : [raiseVersions(accountId, usersOf(members))]),
     ],
     audit: {

@@ -18,7 +18,7 @@ import type { Needs } from "../needs";
 /**
  * A linked CRM tells of its people, all of them each time [MC-01]: its administrators become Administrators here, and
  * stop being so when the flag drops, in the same batch. Logged without an actor: it was the CRM. False when there is
- * no such connection, or it is the built-in one, whose people are the users.
+ * no such connection, when it is the built-in one, whose people are the users, or when it told something else meanwhile.
  */
 export async function takeCrmPeople(
   needs: Needs,
@@ -34,7 +34,7 @@ export async function takeCrmPeople(
   const was = before.filter(({ connectionId }) => connectionId === connection.id).map(({ name }) => name);
   const outcome = await change(needs, account, {
     write: [
-      ...tellPeople(accountId, connection.id, people, needs.now),
+      ...tellPeople(accountId, connection, people, needs.now),
       ...settleCrmAdmins(accountId, { at: needs.now, by: null }),
     ],
     audit: {

@@ -3,10 +3,11 @@ import { sha256hex } from "~/domain/ids/sha256";
 import { authEntry } from "~/domain/log/entry";
 import { normalCode } from "~/domain/network/recovery-code";
 import { THROTTLE } from "~/domain/session/throttle";
+import type { Actor } from "~db/queries/audit";
 import { findIdentityByEmail, type Identity, listMemberships, type Membership } from "~db/queries/directory";
 import { writeAuthEntry } from "~db/queries/gate-notes";
 import { opSelect } from "~db/queries/gate-ops";
-import { commit, enqueueForGate } from "~db/queries/guarded-batch";
+import { commit, enqueueForGate, mustStillBe } from "~db/queries/guarded-batch";
 import { readNetwork } from "~db/queries/network";
 import { readAdmins } from "~db/queries/network-people";
 import { openGateStatements } from "~db/queries/open-gate";
@@ -41,12 +42,13 @@ export async function recoverWithCode(
   const memberships = await listMemberships(needs.directory, check.identity.id);
   const code = normalCode(typed);
   const hash = code === null ? null : await sha256hex(code);
-  const membership = hash === null ? null : await companyOf(needs, memberships, hash);
-  if (membership === null || hash === null || !(await openList(needs, membership, hash, attempt))) {
+  const opener = hash === null ? null : await openerOf(needs, memberships, hash, attempt);
+  if (opener === null || hash === null || !(await openList(needs, opener, hash, attempt))) {
     await logWrongCode(needs, check.identity, memberships, attempt);
     return { kind: "wrong_code" };
   }
   await needs.throttle.refund(key, tries.token);
+  const { membership } = opener;
   const pending = !(await deliver(needs, membership));
   await tellAdmins(needs, membership, attempt);
   return { kind: "opened", company: membership.accountName, pending };
@@ -66,29 +68,37 @@ export async function recoverByMail(
   return { kind: "asked" };
 }
 
-/** The company whose code this is, when the person is an Administrator there who may act. */
-async function companyOf(needs: Needs, memberships: Membership[], hash: string): Promise<Membership | null> {
+type Opener = { membership: Membership; actor: Actor };
+
+/** The company whose code this is, when the person is an Administrator there who may act; the actor is read first. */
+async function openerOf(
+  needs: Needs,
+  memberships: Membership[],
+  hash: string,
+  { client }: Attempt,
+): Promise<Opener | null> {
   const ids = memberships.map(({ accountId }) => accountId);
   const accountId = await findCodeAccount(needs.db(0), ids, hash);
   const membership = memberships.find((each) => each.accountId === accountId);
   if (membership === undefined) return null;
+  const actor = await personAsActor(needs, { ...membership, ip: client.address });
   const admins = await readAdmins(needs.db(membership.accountId), membership.accountId, needs.now);
   const admin = admins.find(({ userId }) => userId === membership.userId);
-  return admin?.confirmed && !admin.held ? membership : null;
+  return admin?.confirmed && !admin.held ? { membership, actor } : null;
 }
 
-/** False when the code was spent in the same instant. */
+/** False when the code was spent, or the person's rights changed, in the same instant. */
 async function openList(
   needs: Needs,
-  membership: Membership,
+  { membership, actor }: Opener,
   hash: string,
   { client }: Attempt,
 ): Promise<boolean> {
-  const { accountId, userId } = membership;
+  const { accountId } = membership;
   const { on } = await readNetwork(needs.db(accountId), accountId);
-  const actor = await personAsActor(needs, { accountId, userId, ip: client.address });
   const opening = { accountId, wasOn: on, at: needs.now, how: "recovery_code" as const, actor };
   const { lost } = await commit(needs.db(accountId), [
+    mustStillBe(accountId, actor),
     ...spendCode(accountId, hash, needs.now),
     ...openGateStatements({ ...opening, publicId: publicId(needs.random(16)), origin: client }),
     ...enqueueForGate(accountId, opSelect.network(accountId), needs.now),

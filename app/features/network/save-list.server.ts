@@ -1,8 +1,10 @@
+import { sql } from "drizzle-orm";
 import { parseAddress } from "~/domain/network/address";
 import { type AllowlistRefusal, mayChangeAllowlist } from "~/domain/network/guard";
 import { listChanges } from "~/domain/network/list-changes";
 import type { SavedList } from "~/domain/network/saved-list";
 import { opSelect } from "~db/queries/gate-ops";
+import { areUnchanged } from "~db/queries/grants";
 import { readNetwork } from "~db/queries/network";
 import { readAdmins } from "~db/queries/network-people";
 import { saveNetwork } from "~db/queries/save-network";
@@ -48,12 +50,16 @@ export async function saveList(
     gate: [opSelect.network(accountId)],
     keepsAdministrator: true,
   });
-  if (outcome.lost) return { ok: false, refusal: await whyLost(needs, accountId, stored) };
+  if (outcome.lost) return { ok: false, refusal: await whyLost(needs, saver, stored) };
   return { ok: true, pending: outcome.pending };
 }
 
-/** The list is as it was read: then it was the guard of the last administrator, else somebody was faster. */
-async function whyLost(needs: Needs, accountId: number, stored: SavedList) {
-  const { version } = await readNetwork(needs.db(accountId), accountId);
-  return version === stored.version ? "no_reachable_admin" : "conflict";
+/** List and actor are as they were read: then it was the guard of the last administrator, else somebody was faster. */
+async function whyLost(needs: Needs, { accountId, actor }: Saver, stored: SavedList) {
+  const db = needs.db(accountId);
+  const [{ version }, { same }] = await Promise.all([
+    readNetwork(db, accountId),
+    db.get<{ same: number }>(sql`SELECT ${areUnchanged(accountId, [[actor.userId, actor.version]])} AS same`),
+  ]);
+  return version === stored.version && same === 1 ? "no_reachable_admin" : "conflict";
 }

@@ -34,7 +34,7 @@ export async function readSessionLengths(needs: Needs, accountId: number) {
   };
 }
 
-/** In force for open sessions, too, when this returns with `pending: false`. */
+/** In force for open sessions, too, when this returns with `pending: false`. `lost`: somebody saved other lengths. */
 export async function changeSessionLengths(
   needs: Needs,
   account: Account,
@@ -50,7 +50,7 @@ export async function changeSessionLengths(
       sql`UPDATE settings SET staff_preset = ${after.staffPreset}, staff_idle_ms = ${after.staffIdleMs},
         staff_absolute_ms = ${after.staffAbsoluteMs}, admin_preset = ${after.adminPreset},
         admin_idle_ms = ${after.adminIdleMs}, admin_absolute_ms = ${after.adminAbsoluteMs},
-        session_cap = ${after.sessionCap} WHERE account_id = ${account.accountId}`,
+        session_cap = ${after.sessionCap} WHERE account_id = ${account.accountId} AND ${isAsRead(before)}`,
       mustChangeOne(),
     ],
     audit: {
@@ -97,6 +97,13 @@ function asStored(choice: SecurityChoice): Stored {
     sessionCap: choice.sessionCap,
   };
 }
+
+const isAsRead = (
+  read: Stored,
+) => sql`staff_preset = ${read.staffPreset} AND staff_idle_ms = ${read.staffIdleMs}
+  AND staff_absolute_ms = ${read.staffAbsoluteMs} AND admin_preset = ${read.adminPreset}
+  AND admin_idle_ms = ${read.adminIdleMs} AND admin_absolute_ms = ${read.adminAbsoluteMs}
+  AND session_cap = ${read.sessionCap}`;
 
 const stored = (needs: Needs, accountId: number) =>
   needs.db(accountId).get<Stored>(sql`SELECT staff_preset AS staffPreset, staff_idle_ms AS staffIdleMs,

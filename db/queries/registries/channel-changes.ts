@@ -36,6 +36,13 @@ export const updateChannel = (
 
 const list = (ids: readonly number[]) => sql`SELECT value FROM json_each(${JSON.stringify(ids)})`;
 
+/** The queue is the one that was read: nobody has come, nobody has gone. */
+export const mustBeQueue = (accountId: number, sourceId: number, was: readonly number[]): SQL =>
+  mustHold(sql`NOT EXISTS (SELECT 1 FROM source_queue q JOIN users u ON u.id = q.user_id AND u.account_id = q.account_id
+      AND u.deleted_at IS NULL WHERE q.account_id = ${accountId} AND q.source_id = ${sourceId} AND q.user_id NOT IN (${list(was)}))
+    AND ${was.length} = (SELECT count(*) FROM source_queue q JOIN users u ON u.id = q.user_id AND u.account_id = q.account_id
+      AND u.deleted_at IS NULL WHERE q.account_id = ${accountId} AND q.source_id = ${sourceId})`);
+
 /** Replaces a queue, guarded by the queue that was read. Nobody who has been deleted gets in. */
 export const replaceQueue = (
   accountId: number,
@@ -43,10 +50,7 @@ export const replaceQueue = (
   was: readonly number[],
   is: readonly number[],
 ): SQL[] => [
-  mustHold(sql`NOT EXISTS (SELECT 1 FROM source_queue q JOIN users u ON u.id = q.user_id AND u.account_id = q.account_id
-      AND u.deleted_at IS NULL WHERE q.account_id = ${accountId} AND q.source_id = ${sourceId} AND q.user_id NOT IN (${list(was)}))
-    AND ${was.length} = (SELECT count(*) FROM source_queue q JOIN users u ON u.id = q.user_id AND u.account_id = q.account_id
-      AND u.deleted_at IS NULL WHERE q.account_id = ${accountId} AND q.source_id = ${sourceId})`),
+  mustBeQueue(accountId, sourceId, was),
   sql`DELETE FROM source_queue WHERE account_id = ${accountId} AND source_id = ${sourceId}`,
   sql`INSERT INTO source_queue(account_id, source_id, user_id) SELECT ${accountId}, ${sourceId}, u.id FROM users u
     WHERE u.account_id = ${accountId} AND u.deleted_at IS NULL AND u.id IN (${list(is)})`,

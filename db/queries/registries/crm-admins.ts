@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../client";
+import { mustChangeOne } from "../guarded-batch";
 
 export type CrmAdmin = {
   id: number;
@@ -65,10 +66,13 @@ export const concerned = (accountId: number): SQL => sql`SELECT user_id FROM con
 
 export type ToldPerson = { externalId: string; name: string; email: string | null; isAdmin: boolean };
 
-/** What a CRM says of its people now; who is a user here is found by e-mail. People it no longer names go. */
+/**
+ * What a CRM says of its people now; who is a user here is found by e-mail. People it no longer names go. Guarded by
+ * the instant of its last word: of two at once, the one that had not heard of the other is lost.
+ */
 export function tellPeople(
   accountId: number,
-  connectionId: number,
+  { id: connectionId, syncedAt }: { id: number; syncedAt: number | null },
   people: readonly ToldPerson[],
   at: number,
 ): SQL[] {
@@ -84,7 +88,9 @@ export function tellPeople(
         is_admin = excluded.is_admin, user_id = excluded.user_id, seen_at = excluded.seen_at`,
     sql`DELETE FROM connection_people WHERE account_id = ${accountId} AND connection_id = ${connectionId}
       AND external_id NOT IN (SELECT value->>0 FROM json_each(${rows}))`,
-    sql`UPDATE connections SET synced_at = ${at} WHERE account_id = ${accountId} AND id = ${connectionId}`,
+    sql`UPDATE connections SET synced_at = ${at} WHERE account_id = ${accountId} AND id = ${connectionId}
+      AND synced_at IS ${syncedAt}`,
+    mustChangeOne(),
   ];
 }
 

@@ -112,7 +112,7 @@ lostRaces([
     told: { lost: true },
     scene: async (company) => {
       const owner = await changerOf(company, company.owner);
-      return (needs) => saveOptions(needs, owner, { strictCoupling: false, crmPrecedence: "crm" });
+      return (needs) => saveOptions(needs, owner, { strictCoupling: false, crmPrecedence: "off" });
     },
   },
 ]);
