@@ -79,6 +79,7 @@ async function join(needs: Needs, it: Invitation, identity: Identity, { name, su
   const outcome = await change(needs, it, {
     write: [
       mustHold(inviterStillMay(it, needs.now)),
+      ...(departmentId === null ? [] : [mustHold(isInUse(accountId, departmentId))]),
       mustHold(
         sql`NOT EXISTS (SELECT 1 FROM users WHERE account_id = ${accountId} AND identity_id = ${identity.id})`,
       ),
@@ -125,6 +126,9 @@ async function join(needs: Needs, it: Invitation, identity: Identity, { name, su
     .values({ identityId: identity.id, accountId, userId: row.id });
   return true;
 }
+
+const isInUse = (accountId: number, unitId: number) =>
+  sql`EXISTS (SELECT 1 FROM units WHERE account_id = ${accountId} AND id = ${unitId} AND is_active = 1)`;
 
 /** Rights unchanged since the invitation still allow it; otherwise only Administrators in good standing do. */
 const inviterStillMay = ({ accountId, invitedBy, inviterVersion }: Invitation, now: number) =>

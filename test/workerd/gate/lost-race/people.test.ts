@@ -28,13 +28,16 @@ const lifted = (company: TestCompany, id: string) => () =>
   company.rows("UPDATE holds SET lifted_at = 1 WHERE id = ?", id);
 
 const EMAIL = "new@test.test";
-const WANTED = { role: "manager", departmentId: null, language: "en" } as const;
+const WANTED = { role: "manager", language: "en" } as const;
 
 /** An invitation that is on its way, with its link and its row. */
 async function invited(company: TestCompany) {
   const owner = await changerOf(company, company.owner);
   const email = `${company.accountPublicId.toLowerCase()}@test.test`;
-  const sent = await sendInvitation(company.needs(), owner, email, WANTED);
+  const sent = await sendInvitation(company.needs(), owner, email, {
+    ...WANTED,
+    departmentId: company.departmentId,
+  });
   if (!("link" in sent)) throw new Error(sent.problem);
   const [row] = await company.rows<{ id: number; public_id: string }>(
     "SELECT id, public_id FROM invitations WHERE account_id = ?",
@@ -135,7 +138,7 @@ lostRaces([
     told: { email: EMAIL, problem: "conflict" },
     scene: async (company) => {
       const { owner } = await people(company);
-      return (needs) => sendInvitation(needs, owner, EMAIL, WANTED);
+      return (needs) => sendInvitation(needs, owner, EMAIL, { ...WANTED, departmentId: null });
     },
   },
   {
@@ -182,6 +185,18 @@ lostRaces([
             company.accountId,
             company.ownerId,
           ),
+      };
+    },
+  },
+  {
+    file: "invite/accept-invitation",
+    what: "the department is gone",
+    told: { kind: "dead" },
+    scene: async (company) => {
+      const { accepting } = await invited(company);
+      return {
+        act: (needs) => acceptInvitation(needs, accepting),
+        faster: () => company.rows("UPDATE units SET is_active = 0 WHERE id = ?", company.departmentId),
       };
     },
   },
