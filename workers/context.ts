@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/cloudflare";
 import type { Origin } from "../app/domain/log/entry";
 import type { Verdict } from "../app/domain/session/gate";
-import { outboxMailer } from "../app/features/mail/mailer.server";
+import { sendMails } from "../app/features/mail/send-mails.server";
 import type { Needs } from "../app/features/needs";
 import type { SealKey } from "../app/http/sealed";
 import type { SignedIn } from "../app/http/viewer";
@@ -9,6 +9,7 @@ import { openDb, openDirectory } from "../db/client";
 import type { Config } from "./config";
 import type { Env } from "./env";
 import { hasherClient } from "./hasher-client";
+import { mailDriver } from "./mail/driver";
 import { accountGate, loginThrottle } from "./stubs";
 
 declare module "@remix-run/cloudflare" {
@@ -37,8 +38,11 @@ export function needsOf(
 ): Needs {
   const directory = openDirectory(env);
   const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
-  return {
+  const started = Date.now();
+  const clock = () => facts.now + (Date.now() - started);
+  const needs: Needs = {
     ...facts,
+    clock,
     origin: config.ORIGIN,
     directory,
     random,
@@ -51,8 +55,13 @@ export function needsOf(
       refund: async (key, token) => (await loginThrottle(env, key)).refund(token),
       clear: async (key) => (await loginThrottle(env, key)).clear(key),
     },
-    mailer: outboxMailer(directory, facts.now, random),
+    mailer: {
+      driver: mailDriver(env, config, { directory, clock }),
+      // A few at once: whoever waits for a link gets it now, the rest of many is cron's.
+      sendSoon: () => facts.later(sendMails(needs, { batches: 2 })),
+    },
   };
+  return needs;
 }
 
 export type { AppLoadContext };

@@ -1,7 +1,7 @@
 import type { GatePort } from "~/domain/session/gate";
 import type { Take } from "~/domain/session/throttle";
 import type { Db, Directory } from "~db/client";
-import type { Mail } from "./mail/mail";
+import type { MailDriver } from "./mail/driver";
 
 /** The abilities a use-case may ask for. The Worker builds them once a request; no use-case sees a binding. */
 export type Hasher = {
@@ -14,10 +14,17 @@ export type Throttle = {
   refund(key: string, token: number): Promise<void>;
   clear(key: string): Promise<void>;
 };
-export type Mailer = { post(mail: Mail): Promise<void> };
+export type Mailer = {
+  /** Null: no mail server is set up, and mails wait (docs/operations.md). */
+  driver: MailDriver | null;
+  /** Has what is queued sent after the answer; cron sends what this misses. */
+  sendSoon(): void;
+};
 
 export type Needs = {
   now: number;
+  /** The time that goes on, for leases of work that outlives the request. Everything else takes `now`. */
+  clock(): number;
   requestId: string;
   /** The configured public origin; links in mails are made from it and from nothing else. */
   origin: string;

@@ -74,28 +74,3 @@ export const operatorLog = sqliteTable("operator_log", {
   ip: text("ip"),
   ua: text("ua"),
 });
-
-/** The outbox of mails: a dead mail server loses nothing. The only driver of demo mode shows it at /dev/mail. */
-export const mails = sqliteTable(
-  "mails",
-  {
-    id: id(),
-    publicId: text("public_id").notNull().unique(),
-    accountId: integer("account_id"),
-    toEmail: text("to_email").notNull(),
-    kind: text("kind").notNull(),
-    language: text("language").notNull(),
-    subject: text("subject").notNull(),
-    text: text("text").notNull(),
-    html: text("html"),
-    createdAt: integer("created_at").notNull(),
-    state: text("state", { enum: ["queued", "sent", "failed"] })
-      .notNull()
-      .default("queued"),
-    attempts: integer("attempts").notNull().default(0),
-    nextAttemptAt: integer("next_attempt_at").notNull().default(0),
-    sentAt: integer("sent_at"),
-    error: text("error"),
-  },
-  (t) => [index("mails_due").on(t.state, t.nextAttemptAt), index("mails_to").on(t.toEmail, t.id)],
-);

@@ -8,6 +8,7 @@ export * from "./gate";
 export * from "./limits";
 export * from "./jobs";
 export * from "./logs";
+export * from "./mail";
 export * from "./people";
 export * from "./registries";
 export * from "./rights";

@@ -8,6 +8,7 @@ import { finishHolds } from "./finish-holds";
 import { finishProbation } from "./finish-probation";
 import { pruneLogs } from "./prune-logs";
 import { prunePresence } from "./prune-presence";
+import { sendMails } from "./send-mails";
 import { sendOutbox } from "./send-outbox";
 import { workJobs } from "./work-jobs";
 
@@ -20,6 +21,7 @@ const jobs: readonly Job[] = [
   endSessions,
   finishHolds,
   finishProbation,
+  sendMails,
   pruneLogs,
   prunePresence,
   workJobs,

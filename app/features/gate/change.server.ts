@@ -9,6 +9,8 @@ export type ChangePlan = {
   /** Statements that make the change, each write followed by its own guard. */
   write: SQL[];
   audit: Omit<AuditEvent, "publicId" | "at">;
+  /** Statements of `queueMail`: written with the change, sent after the answer. */
+  mails?: SQL[];
   /** Selects of `opSelect`: what the gate must learn, computed after the writes. */
   gate: SQL[];
   /** Asserts that an administrator stays reachable: for everything that could shrink their number. */
@@ -31,8 +33,10 @@ export async function change(needs: Needs, account: Account, plan: ChangePlan): 
     ...(plan.keepsAdministrator ? [mustKeepAdministrator(accountId)] : []),
     ...appendAudit(accountId, { ...plan.audit, publicId: publicId(needs.random(16)), at: needs.now }),
     ...plan.gate.flatMap((select) => enqueueForGate(accountId, select, needs.now)),
+    ...(plan.mails ?? []),
   ]);
   if (lost) return { lost };
+  if (plan.mails?.length) needs.mailer.sendSoon();
   const delivered = plan.gate.length === 0 || (await deliver(needs, account));
   return { lost, pending: !delivered };
 }

@@ -10,7 +10,6 @@ import { liftHolds } from "./lift-holds.server";
 import { STOP_SAYS, type StandingAnswer } from "./standing";
 import { type Stop, stopAccess } from "./stop-access.server";
 import { LiftForm, StopForm } from "./stop-form";
-import { tellLifted, tellStopped } from "./tell-of-holds.server";
 
 export type Asker = Acting & { settings: { timeZone: string } };
 type Answer = { status: number; body: StandingAnswer };
@@ -35,7 +34,6 @@ export async function answerStanding(
   const stop = stopOf({ kind, reason, showReason, endsAt: end ?? null });
   const outcome = await stopAccess(needs, asker, publicId, stop);
   if (!outcome.ok) return refused(submission, outcome.refusal);
-  await tellStopped(needs, asker, outcome.person.userId, stop);
   return { status: 200, body: { done: "stopped", pending: outcome.pending } };
 }
 
@@ -51,7 +49,6 @@ async function lift(needs: Needs, asker: Asker, publicId: string, form: FormData
   const outcome = await liftHolds(needs, asker, publicId, submission.value.hold);
   if (!outcome.ok) return refused(submission, outcome.refusal);
   const { person, lifted, pending } = outcome;
-  await tellLifted(needs, asker.accountId, person, lifted);
   const wasLockdown = person.holds.some(({ id, kind }) => kind === "lockdown" && lifted.includes(id));
   if (wasLockdown) await askNewPassword(needs, { accountId: asker.accountId, userId: person.userId });
   return { status: 200, body: { done: "lifted", pending } };

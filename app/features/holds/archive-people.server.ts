@@ -2,7 +2,6 @@ import type { StopRefusal } from "~/domain/holds/stop";
 import type { Acting } from "../acting";
 import type { Needs } from "../needs";
 import { stopAccess } from "./stop-access.server";
-import { tellStopped } from "./tell-of-holds.server";
 
 export type ArchiveResult = { publicId: string; refusal: StopRefusal | null };
 
@@ -17,7 +16,6 @@ export async function archivePeople(
   const stop = { kind: "archived", reason, showReason: false, endsAt: null } as const;
   for (const publicId of new Set(publicIds)) {
     const outcome = await stopAccess(needs, acting, publicId, stop);
-    if (outcome.ok) await tellStopped(needs, acting, outcome.person.userId, stop);
     results.push({ publicId, refusal: outcome.ok ? null : outcome.refusal });
   }
   return results;

@@ -4,6 +4,7 @@ import { opSelect } from "~db/queries/gate-ops";
 import { mustChangeOne, raiseVersion } from "~db/queries/guarded-batch";
 import { change } from "../gate/change.server";
 import type { Needs } from "../needs";
+import { tellFinished } from "./tell-of-holds.server";
 
 export type FinishedHold = {
   id: string;
@@ -45,6 +46,7 @@ export async function finishHold(needs: Needs, hold: FinishedHold): Promise<bool
       changes: [{ field: "hold", before: hold.kind, after: null }],
     },
     gate: [opSelect.person(accountId, userId)],
+    mails: tellFinished(needs, hold),
   });
   return !outcome.lost;
 }

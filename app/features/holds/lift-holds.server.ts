@@ -7,6 +7,7 @@ import type { Acting } from "../acting";
 import { change } from "../gate/change.server";
 import type { Needs } from "../needs";
 import { findStoppable } from "./may-stop.server";
+import { tellMayComeIn } from "./tell-of-holds.server";
 
 export type LiftOutcome =
   | { ok: true; person: PersonFacts; lifted: string[]; pending: boolean }
@@ -40,6 +41,7 @@ export async function liftHolds(
       changes: wanted.map((hold) => ({ field: "hold", before: hold.kind, after: null })),
     },
     gate: [opSelect.person(accountId, person.userId)],
+    mails: [tellMayComeIn(needs, { accountId, userId: person.userId })],
   });
   if (outcome.lost) return { ok: false, refusal: "conflict" };
   return { ok: true, person, lifted: wanted.map(({ id }) => id), pending: outcome.pending };

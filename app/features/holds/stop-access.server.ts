@@ -10,6 +10,7 @@ import type { Acting } from "../acting";
 import { change } from "../gate/change.server";
 import type { Needs } from "../needs";
 import { findStoppable } from "./may-stop.server";
+import { tellStopped } from "./tell-of-holds.server";
 
 export type Stop = { kind: StopKind; reason: string; showReason: boolean; endsAt: number | null };
 export type StopOutcome =
@@ -45,6 +46,7 @@ export async function stopAccess(
     ],
     audit: opened(acting, person, stop, open?.endsAt),
     gate: [opSelect.person(accountId, person.userId)],
+    mails: tellStopped(needs, acting, person.userId, stop),
     keepsAdministrator: true,
   });
   if (outcome.lost) return { ok: false, refusal: await whyLost(needs, acting, person) };

@@ -1,8 +1,8 @@
-import type { Hold, HoldKind } from "~/domain/holds/holds";
-import { isOpen } from "~/domain/holds/holds";
-import { translatorOf } from "~/i18n/server";
+import { type SQL, sql } from "drizzle-orm";
+import type { HoldKind } from "~/domain/holds/holds";
+import { holdIsOpen } from "~db/queries/people-rows";
 import type { Acting } from "../acting";
-import { mailPeople } from "../mail/mail-people.server";
+import { queueMail } from "../mail/queue-mail.server";
 import type { Needs } from "../needs";
 import type { FinishedHold } from "./finish-holds.server";
 import type { Stop } from "./stop-access.server";
@@ -11,64 +11,34 @@ import type { Stop } from "./stop-access.server";
 const TOLD: readonly HoldKind[] = ["manual_block", "inactive", "archived"];
 
 /** Tells the person that access is stopped, until when and by whom; the reason only when it was ticked [MC-40]. */
-export async function tellStopped(
+export function tellStopped(
   needs: Needs,
   { accountId, actor }: Acting,
   userId: number,
-  { kind, endsAt, reason, showReason }: Stop,
-): Promise<void> {
-  if (!TOLD.includes(kind)) return;
-  const mail = kind === "manual_block" ? "blocked" : "deactivated";
-  await mailPeople(needs, accountId, [userId], {
-    kind: mail,
-    subject: `mail.${mail}.subject`,
-    text: `mail.${mail}.text`,
-    values: ({ company, format, language }) => {
-      const t = translatorOf(language);
-      const until = endsAt === null ? t("mail.blocked.for_good") : format.dateTime(endsAt);
-      const lines = [
-        mail === "blocked" && t("mail.blocked.until", { date: until }),
-        showReason && reason.trim() !== "" && t("mail.blocked.reason", { reason: reason.trim() }),
-        t("mail.blocked.contact", { name: actor.name }),
-      ];
-      return { company, lines: lines.filter(Boolean).join("\n") };
-    },
-  });
+  { kind, endsAt, reason: given, showReason }: Stop,
+): SQL[] {
+  if (!TOLD.includes(kind)) return [];
+  const to = { users: [userId] };
+  const reason = showReason && given.trim() !== "" ? given.trim() : null;
+  const by = actor.name;
+  if (kind !== "manual_block")
+    return [queueMail(needs, { accountId, kind: "deactivated", to, details: { reason, by } })];
+  return [queueMail(needs, { accountId, kind: "blocked", to, details: { until: endsAt, reason, by } })];
 }
 
-/** Tells the person that they may come in again; nothing while another hold still stands. */
-export async function tellLifted(
-  needs: Needs,
-  accountId: number,
-  person: { userId: number; holds: readonly Hold[] },
-  lifted: readonly string[],
-): Promise<void> {
-  const stays = person.holds.some((hold) => isOpen(hold, needs.now) && !lifted.includes(hold.id));
-  if (!stays) await tellMayComeIn(needs, accountId, person.userId);
+/** Tells the person that they may come in again; nobody while another hold still stands at this place of the batch. */
+export function tellMayComeIn(needs: Needs, { accountId, userId }: { accountId: number; userId: number }): SQL {
+  const users = sql`SELECT ${userId} WHERE NOT EXISTS (SELECT 1 FROM holds h WHERE h.account_id = ${accountId}
+    AND h.user_id = ${userId} AND ${holdIsOpen(needs.now)})`;
+  return queueMail(needs, { accountId, kind: "unblocked", to: { users }, details: {} });
 }
 
-const tellMayComeIn = (needs: Needs, accountId: number, userId: number) =>
-  mailPeople(needs, accountId, [userId], {
-    kind: "unblocked",
-    subject: "mail.unblocked.subject",
-    text: "mail.unblocked.text",
-    values: ({ company }) => ({ company, link: needs.origin }),
-  });
-
-/** A block has ended by itself: the person and whoever blocked are told (semantics 7). `stays`: another hold stands. */
-export async function tellFinished(needs: Needs, hold: FinishedHold, stays: boolean): Promise<void> {
-  const { accountId, userId, createdBy, userName, endsAt } = hold;
-  if (!TOLD.includes(hold.kind)) return;
-  if (!stays) await tellMayComeIn(needs, accountId, userId);
-  if (createdBy === null || createdBy === userId) return;
-  await mailPeople(needs, accountId, [createdBy], {
-    kind: "unblocked",
-    subject: "mail.block_ended.subject",
-    text: "mail.block_ended.text",
-    values: ({ format }) => ({
-      person: userName,
-      time: format.dateTime(endsAt),
-      link: `${needs.origin}/users/${hold.userPublicId}`,
-    }),
-  });
+/** A block has ended by itself: the person and whoever blocked are told (semantics 7). */
+export function tellFinished(needs: Needs, hold: FinishedHold): SQL[] {
+  const { accountId, userId, createdBy } = hold;
+  if (!TOLD.includes(hold.kind)) return [];
+  const person = tellMayComeIn(needs, hold);
+  if (createdBy === null || createdBy === userId) return [person];
+  const details = { person: hold.userName, personId: hold.userPublicId, at: hold.endsAt };
+  return [person, queueMail(needs, { accountId, kind: "block_ended", to: { users: [createdBy] }, details })];
 }

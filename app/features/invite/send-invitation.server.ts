@@ -8,7 +8,7 @@ import { emailKey } from "~db/queries/directory";
 import { mustChangeOne } from "~db/queries/guarded-batch";
 import type { Acting } from "../acting";
 import { change } from "../gate/change.server";
-import { composeMail } from "../mail/compose.server";
+import { queueMail } from "../mail/queue-mail.server";
 import type { Needs } from "../needs";
 
 export const INVITATION_MS = days(7);
@@ -78,16 +78,16 @@ export async function sendInvitation(
       changes: [{ field: "role", before: null, after: wanted.role }],
     },
     gate: [],
+    mails: [
+      queueMail(needs, {
+        accountId,
+        kind: "invitation",
+        to: { email, name: email, language: wanted.language },
+        details: { person: actor.name, token, days: INVITATION_MS / days(1) },
+        expiresAt: needs.now + INVITATION_MS,
+      }),
+    ],
   });
   if (lost) return { email, problem: "conflict" };
-  const link = `${needs.origin}/invite/${token}`;
-  await needs.mailer.post(
-    composeMail(
-      { accountId, to: email, name: email, language: wanted.language, company: acting.settings.companyName },
-      "invitation",
-      ["mail.invitation.subject", "mail.invitation.text"],
-      { person: actor.name, link, n: 7 },
-    ),
-  );
-  return { email, link };
+  return { email, link: `${needs.origin}/invite/${token}` };
 }

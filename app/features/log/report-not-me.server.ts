@@ -1,7 +1,6 @@
 import { publicId } from "~/domain/ids/public-id";
 import { readCursor } from "~/domain/log/cursor";
 import { authEntry, type Origin } from "~/domain/log/entry";
-import { minutes } from "~/domain/time/durations";
 import type { Actor } from "~db/queries/audit";
 import { findOwnLine, type OwnLine } from "~db/queries/auth-log/own-line";
 import type { Identity } from "~db/queries/directory";
@@ -11,14 +10,13 @@ import { forgetDevice } from "~db/queries/known-devices";
 import { readAdmins } from "~db/queries/network-people";
 import { closePassword } from "~db/queries/passwords";
 import { change } from "../gate/change.server";
-import { composeMail } from "../mail/compose.server";
-import { mailPeople } from "../mail/mail-people.server";
+import { postMail } from "../mail/post-mail.server";
+import { queueMail } from "../mail/queue-mail.server";
 import type { Needs } from "../needs";
 import { endEverywhere } from "../session/end-everywhere.server";
 import { findReader } from "../session/find-reader.server";
 import { storedOrigin } from "../session/log-refusal.server";
-import { makeResetLink, RESET_LINK_MS } from "../session/reset-link.server";
-import { placeWords } from "./place.server";
+import { mailResetLink } from "../session/reset-link.server";
 
 export type Reporter = { accountId: number; accountPublicId: string; userId: number; actor: Actor };
 export type NotMe = { row: string; which: "all" | "session"; client: Origin };
@@ -107,13 +105,7 @@ async function endSessions(
 
 async function sendLink(needs: Needs, identity: Identity): Promise<void> {
   const reader = await findReader(needs, identity);
-  if (reader === null) return;
-  await needs.mailer.post(
-    composeMail(reader, "password_reset", ["mail.reset.subject", "mail.reset.text"], {
-      link: await makeResetLink(needs, identity),
-      n: RESET_LINK_MS / minutes(1),
-    }),
-  );
+  if (reader !== null) await mailResetLink(needs, identity, reader);
 }
 
 async function tellAdministrators(
@@ -123,16 +115,13 @@ async function tellAdministrators(
 ): Promise<void> {
   const admins = await readAdmins(needs.db(accountId), accountId, needs.now);
   const others = admins.map((admin) => admin.userId).filter((id) => id !== userId);
-  await mailPeople(needs, accountId, others, {
-    kind: "not_me",
-    subject: "mail.not_me.subject",
-    text: "mail.not_me.text",
-    values: ({ format, language }) => ({
-      person: actor.name,
-      device: [line.browser, line.os].filter(Boolean).join(", ") || "?",
-      ip: placeWords({ country: line.country, address: line.ip }, language) || "?",
-      time: format.dateTime(line.at),
-      link: `${needs.origin}/log?session=${line.sessionId ?? ""}`,
-    }),
-  });
+  const details = {
+    person: actor.name,
+    device: [line.browser, line.os].filter(Boolean).join(", ") || "?",
+    country: line.country,
+    address: line.ip,
+    at: line.at,
+    session: line.sessionId,
+  };
+  await postMail(needs, accountId, queueMail(needs, { accountId, kind: "not_me", to: { users: others }, details }));
 }

@@ -1,9 +1,9 @@
 import type { Origin } from "~/domain/log/entry";
 import type { Identity, Membership } from "~db/queries/directory";
 import { hasOtherDevice } from "~db/queries/known-devices";
-import { mailPeople } from "../mail/mail-people.server";
+import { postMail } from "../mail/post-mail.server";
+import { queueMail } from "../mail/queue-mail.server";
 import type { Needs } from "../needs";
-import { placeWords } from "./place.server";
 
 type SignIn = {
   identity: Identity;
@@ -23,16 +23,13 @@ export async function tellNewDevice(
   if (!origin.newDevice) return;
   if (!(await hasOtherDevice(needs.directory, identity.id, origin.deviceId))) return;
   const { browser, os } = origin.device;
-  await mailPeople(needs, membership.accountId, [membership.userId], {
-    kind: "new_device",
-    subject: "mail.new_device.subject",
-    text: "mail.new_device.text",
-    values: ({ company, format, language }) => ({
-      company,
-      device: [browser, os].filter(Boolean).join(", ") || "?",
-      ip: placeWords(origin, language),
-      time: format.dateTime(needs.now),
-      link: `${needs.origin}/log?session=${sessionId}`,
-    }),
-  });
+  const { accountId, userId } = membership;
+  const { country, address } = origin;
+  const device = [browser, os].filter(Boolean).join(", ") || "?";
+  const details = { device, country, address, at: needs.now, session: sessionId };
+  await postMail(
+    needs,
+    accountId,
+    queueMail(needs, { accountId, kind: "new_device", to: { users: [userId] }, details }),
+  );
 }

@@ -1,9 +1,12 @@
-import { isPublicId } from "~/domain/ids/public-id";
-import { findMail, listMails, listReceivers } from "~db/queries/mails";
+import { findMail, listMails, listReceivers } from "~db/queries/mailbox";
 import type { Needs } from "../needs";
+import { sendMails } from "./send-mails.server";
 
 /** The mailbox of a local machine: what was written to anybody, newest first. */
-export async function readMailbox({ directory }: Pick<Needs, "directory">, to: string | null) {
+export async function readMailbox(needs: Needs, to: string | null) {
+  const { directory } = needs;
+  // What was queued a moment ago is fetched first, so that nobody has to look twice.
+  await sendMails(needs, { batches: 20 });
   const receiver = to === "" ? null : to;
   return {
     mails: await listMails(directory, receiver),
@@ -13,7 +16,7 @@ export async function readMailbox({ directory }: Pick<Needs, "directory">, to: s
 }
 
 export async function readMail({ directory }: Pick<Needs, "directory">, publicId: string) {
-  const mail = isPublicId(publicId) ? await findMail(directory, publicId) : null;
+  const mail = /^[0-9a-f]{32}$/.test(publicId) ? await findMail(directory, publicId) : null;
   if (mail === null) return null;
   const { toEmail, subject, text, createdAt } = mail;
   return { toEmail, subject, text, createdAt };

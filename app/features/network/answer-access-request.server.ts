@@ -17,7 +17,7 @@ import { opSelect } from "~db/queries/gate-ops";
 import { readNetwork } from "~db/queries/network";
 import { saveNetwork } from "~db/queries/save-network";
 import { change } from "../gate/change.server";
-import { mailPeople } from "../mail/mail-people.server";
+import { queueMail } from "../mail/queue-mail.server";
 import type { Needs } from "../needs";
 import { settled } from "./change-list.server";
 import { entryFor } from "./one-entry";
@@ -74,9 +74,9 @@ export async function answerAccessRequest(
     },
     gate: after === null ? [] : [opSelect.network(accountId)],
     keepsAdministrator: after !== null,
+    mails: answer === "ignore" ? [] : [tellAsker(needs, accountId, request, answer)],
   });
   if (outcome.lost) return { ok: false, refusal: "conflict" };
-  if (answer !== "ignore") await tellAsker(needs, accountId, request, answer);
   return { ok: true, pending: outcome.pending };
 }
 
@@ -100,22 +100,8 @@ function widened(
   );
 }
 
-function tellAsker(
-  needs: Needs,
-  accountId: number,
-  request: AccessRequest,
-  answer: RequestAnswer,
-): Promise<void> {
-  const link = `${needs.origin}/login`;
-  return mailPeople(needs, accountId, [request.userId], {
-    kind: "access_given",
-    subject: "mail.access_given.subject",
-    text: answer === "day" ? "mail.access_given.text" : "mail.access_given_always.text",
-    values: ({ format, company }) => ({
-      company,
-      ip: request.ip ?? "?",
-      date: format.dateTime(needs.now + days(1)),
-      link,
-    }),
-  });
+function tellAsker(needs: Needs, accountId: number, request: AccessRequest, answer: RequestAnswer) {
+  const until = answer === "day" ? needs.now + days(1) : null;
+  const to = { users: [request.userId] };
+  return queueMail(needs, { accountId, kind: "access_given", to, details: { ip: request.ip, until } });
 }

@@ -4,7 +4,7 @@ import { putRequest } from "~db/queries/access-requests";
 import { writeAuthEntry } from "~db/queries/gate-notes";
 import { commit } from "~db/queries/guarded-batch";
 import { readAdmins, readPeopleById } from "~db/queries/network-people";
-import { mailPeople } from "../mail/mail-people.server";
+import { queueMail } from "../mail/queue-mail.server";
 import type { Needs } from "../needs";
 
 /** A person whom the list refused, known by a right password or a living session. */
@@ -14,8 +14,13 @@ export type Asker = { accountId: number; userId: number };
 export async function askForAccess(needs: Needs, asker: Asker, client: Origin): Promise<boolean> {
   const { accountId, userId } = asker;
   const { now } = needs;
+  const db = needs.db(accountId);
   const id = publicId(needs.random(16));
-  const { lost } = await commit(needs.db(accountId), [
+  const [person] = await readPeopleById(db, accountId, [userId]);
+  const admins = await readAdmins(db, accountId, now);
+  const to = { users: admins.map((admin) => admin.userId) };
+  const details = { person: person?.name ?? "", ip: client.address, at: now };
+  const { lost } = await commit(db, [
     ...putRequest({ accountId, userId, publicId: id, ip: client.address }, now),
     writeAuthEntry(
       accountId,
@@ -28,26 +33,8 @@ export async function askForAccess(needs: Needs, asker: Asker, client: Origin): 
         origin: client,
       }),
     ),
+    queueMail(needs, { accountId, kind: "access_request", to, details }),
   ]);
-  if (lost) return false;
-  const [person] = await readPeopleById(needs.db(accountId), accountId, [userId]);
-  const admins = await readAdmins(needs.db(accountId), accountId, now);
-  await mailPeople(
-    needs,
-    accountId,
-    admins.map((admin) => admin.userId),
-    {
-      kind: "access_request",
-      subject: "mail.access_request.subject",
-      text: "mail.access_request.text",
-      values: ({ format, company }) => ({
-        company,
-        person: person?.name ?? "",
-        ip: client.address ?? "?",
-        time: format.dateTime(now),
-        link: `${needs.origin}/`,
-      }),
-    },
-  );
-  return true;
+  if (!lost) needs.mailer.sendSoon();
+  return !lost;
 }

@@ -5,7 +5,7 @@ import { readNetwork } from "~db/queries/network";
 import { saveNetwork } from "~db/queries/save-network";
 import { change } from "../gate/change.server";
 import type { Account } from "../gate/deliver.server";
-import { mailPeople } from "../mail/mail-people.server";
+import { queueMail } from "../mail/queue-mail.server";
 import type { Needs } from "../needs";
 
 /**
@@ -27,15 +27,17 @@ export async function finishProbation(needs: Needs, account: Account): Promise<b
       changes: listChanges(stored, after),
     },
     gate: [opSelect.network(accountId)],
+    mails:
+      stored.changedBy === null
+        ? []
+        : [
+            queueMail(needs, {
+              accountId,
+              kind: "allowlist_probation",
+              to: { users: [stored.changedBy] },
+              details: {},
+            }),
+          ],
   });
-  if (outcome.lost) return false;
-  if (stored.changedBy !== null) {
-    await mailPeople(needs, accountId, [stored.changedBy], {
-      kind: "allowlist_probation",
-      subject: "mail.probation.subject",
-      text: "mail.probation.text",
-      values: ({ company }) => ({ company, link: `${needs.origin}/settings/network` }),
-    });
-  }
-  return true;
+  return !outcome.lost;
 }

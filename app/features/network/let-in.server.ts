@@ -11,7 +11,7 @@ import { findLetInLink, mayHelpThemselves, putLetInLink, spendLetInLink } from "
 import { readNetwork } from "~db/queries/network";
 import { saveNetwork } from "~db/queries/save-network";
 import { change } from "../gate/change.server";
-import { mailPeople } from "../mail/mail-people.server";
+import { queueMail } from "../mail/queue-mail.server";
 import type { Needs } from "../needs";
 import type { Asker } from "./ask-for-access.server";
 import { settled } from "./change-list.server";
@@ -35,18 +35,13 @@ export async function askLetIn(needs: Needs, asker: Asker, client: Origin): Prom
   if (!room.ok) return;
   const token = base64url(needs.random(32));
   const link = { accountId, userId, ip: client.address, tokenHash: await sha256hex(token) };
-  await commit(db, [putLetInLink(link, now, now + LINK_LIFE_MS)]);
-  await mailPeople(needs, accountId, [userId], {
-    kind: "let_in",
-    subject: "mail.let_in.subject",
-    text: "mail.let_in.text",
-    values: ({ company }) => ({
-      company,
-      ip: link.ip,
-      link: `${needs.origin}/let-in?token=${token}`,
-      n: LINK_LIFE_MS / minutes(1),
-    }),
-  });
+  const expiresAt = now + LINK_LIFE_MS;
+  const details = { ip: link.ip, token, minutes: LINK_LIFE_MS / minutes(1) };
+  await commit(db, [
+    putLetInLink(link, now, expiresAt),
+    queueMail(needs, { accountId, kind: "let_in", to: { users: [userId] }, details, expiresAt }),
+  ]);
+  needs.mailer.sendSoon();
 }
 
 /** The address that a link would let in; null for a link that is used, too old or unknown. */

@@ -13,7 +13,8 @@ import { readAdmins } from "~db/queries/network-people";
 import { openGateStatements } from "~db/queries/open-gate";
 import { countCodes, findCodeAccount, spendCode } from "~db/queries/recovery";
 import { deliver } from "../gate/deliver.server";
-import { mailPeople } from "../mail/mail-people.server";
+import { postMail } from "../mail/post-mail.server";
+import { queueMail } from "../mail/queue-mail.server";
 import type { Needs } from "../needs";
 import { type Attempt, checkPassword, type PasswordCheck } from "../session/check-password.server";
 import { askLetIn } from "./let-in.server";
@@ -132,17 +133,7 @@ async function tellAdmins(needs: Needs, { accountId }: Membership, { client }: A
   const db = needs.db(accountId);
   const admins = await readAdmins(db, accountId, needs.now);
   const { left } = await countCodes(db, accountId);
-  const ids = admins.map(({ userId }) => userId);
-  await mailPeople(needs, accountId, ids, {
-    kind: "recovery_used",
-    subject: "mail.recovery_used.subject",
-    text: "mail.recovery_used.text",
-    values: ({ company, format }) => ({
-      company,
-      ip: client.address ?? "?",
-      time: format.dateTime(needs.now),
-      n: left,
-      link: `${needs.origin}/settings/network`,
-    }),
-  });
+  const to = { users: admins.map(({ userId }) => userId) };
+  const details = { ip: client.address, at: needs.now, codesLeft: left };
+  await postMail(needs, accountId, queueMail(needs, { accountId, kind: "recovery_used", to, details }));
 }

@@ -1,11 +1,9 @@
 import type { Origin } from "~/domain/log/entry";
 import type { PasswordRefusal } from "~/domain/session/password";
-import { isLanguage } from "~/i18n";
-import { formatter } from "~/i18n/format";
-import { translatorOf } from "~/i18n/server";
 import { emailKey, type Identity } from "~db/queries/directory";
 import { type Revocation, replacePassword, spendPasswordLink } from "~db/queries/passwords";
-import { composeMail } from "../mail/compose.server";
+import { postMail } from "../mail/post-mail.server";
+import { queueMail } from "../mail/queue-mail.server";
 import type { Needs } from "../needs";
 import { busyOf } from "./check-password.server";
 import { endEverywhere } from "./end-everywhere.server";
@@ -61,13 +59,8 @@ export async function setNewPassword(needs: Needs, wanted: NewPassword): Promise
 async function tellByMail(needs: Needs, { identity, client }: NewPassword): Promise<void> {
   const reader = await findReader(needs, identity);
   if (reader === null) return;
-  const language = isLanguage(reader.language) ? reader.language : "en";
-  const time = formatter(language, "UTC", translatorOf(language)).dateTime(needs.now);
-  await needs.mailer.post(
-    composeMail(reader, "password_changed", ["mail.password_changed.subject", "mail.password_changed.text"], {
-      time: `${time} UTC`,
-      ip: client.address ?? "",
-      link: `${needs.origin}/reset`,
-    }),
-  );
+  const { accountId, userId } = reader;
+  const to = { users: [userId] };
+  const details = { ip: client.address, at: needs.now };
+  await postMail(needs, accountId, queueMail(needs, { accountId, kind: "password_changed", to, details }));
 }

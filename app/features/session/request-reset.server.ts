@@ -1,12 +1,10 @@
 import type { Origin } from "~/domain/log/entry";
 import { THROTTLE } from "~/domain/session/throttle";
-import { minutes } from "~/domain/time/durations";
 import { emailKey, findIdentityByEmail } from "~db/queries/directory";
-import { composeMail } from "../mail/compose.server";
 import type { Needs } from "../needs";
 import { findReader } from "./find-reader.server";
 import { logForIdentity } from "./log-refusal.server";
-import { makeResetLink, RESET_LINK_MS } from "./reset-link.server";
+import { mailResetLink } from "./reset-link.server";
 import { addressKeyOf } from "./take-tokens.server";
 
 export type ResetRequested = { kind: "asked" } | { kind: "throttled"; retryAt: number };
@@ -40,11 +38,5 @@ async function sendLink(needs: Needs, email: string, client: Origin): Promise<vo
   const reason = identity === null ? "unknown_login" : null;
   await logForIdentity(needs, identity, { login: email, client, event: "password_reset_requested", reason });
   if (identity === null || reader === null) return;
-  const link = await makeResetLink(needs, identity);
-  await needs.mailer.post(
-    composeMail(reader, "password_reset", ["mail.reset.subject", "mail.reset.text"], {
-      link,
-      n: RESET_LINK_MS / minutes(1),
-    }),
-  );
+  await mailResetLink(needs, identity, reader);
 }

@@ -4,13 +4,16 @@ import { minutes } from "~/domain/time/durations";
 import type { Identity } from "~db/queries/directory";
 import { findIdentity } from "~db/queries/identities";
 import { addLink, findLink, isOpenLink } from "~db/queries/links";
+import { postMail } from "../mail/post-mail.server";
+import { queueMail } from "../mail/queue-mail.server";
 import type { Needs } from "../needs";
+import type { Reader } from "./find-reader.server";
 
 /** How long a reset link works. */
 export const RESET_LINK_MS = minutes(30);
 
-/** A new link for a new password, made from the configured origin and from nothing else (ASVS 6.4.3, 4.1.3). */
-export async function makeResetLink(needs: Needs, identity: Identity): Promise<string> {
+/** Mails a new link for a new password, to the mailbox of its reader and nowhere else (ASVS 6.4.3, 4.1.3). */
+export async function mailResetLink(needs: Needs, identity: Identity, reader: Reader): Promise<void> {
   const token = base64url(needs.random(32));
   await addLink(needs.directory, {
     tokenHash: await sha256hex(token),
@@ -19,7 +22,15 @@ export async function makeResetLink(needs: Needs, identity: Identity): Promise<s
     createdAt: needs.now,
     expiresAt: needs.now + RESET_LINK_MS,
   });
-  return `${needs.origin}/reset/${token}`;
+  const { accountId, userId } = reader;
+  const details = { token, minutes: RESET_LINK_MS / minutes(1) };
+  const expiresAt = needs.now + RESET_LINK_MS;
+  const to = { users: [userId] };
+  await postMail(
+    needs,
+    accountId,
+    queueMail(needs, { accountId, kind: "password_reset", to, details, expiresAt }),
+  );
 }
 
 export type OpenedLink =

@@ -2,18 +2,16 @@ import { can, mayTouch } from "~/domain/access";
 import { publicId } from "~/domain/ids/public-id";
 import { authEntry, type Origin } from "~/domain/log/entry";
 import { THROTTLE } from "~/domain/session/throttle";
-import { minutes } from "~/domain/time/durations";
 import { emailKey } from "~db/queries/directory";
 import { writeAuthEntry } from "~db/queries/gate-notes";
 import { commit, mustStillBe } from "~db/queries/guarded-batch";
 import { findIdentity } from "~db/queries/identities";
 import { findPerson } from "~db/queries/person-facts";
 import type { Acting } from "../acting";
-import { composeMail } from "../mail/compose.server";
 import type { Needs } from "../needs";
 import { findReader } from "./find-reader.server";
 import { storedOrigin } from "./log-refusal.server";
-import { makeResetLink, RESET_LINK_MS } from "./reset-link.server";
+import { mailResetLink } from "./reset-link.server";
 
 export type ResetSent =
   | { ok: true }
@@ -72,12 +70,6 @@ export async function sendReset(
     ),
   ]);
   if (lost) return { ok: false, refusal: "not_allowed" };
-  const link = await makeResetLink(needs, identity);
-  await needs.mailer.post(
-    composeMail(reader, "password_reset", ["mail.reset.subject", "mail.reset.text"], {
-      link,
-      n: RESET_LINK_MS / minutes(1),
-    }),
-  );
+  await mailResetLink(needs, identity, reader);
   return { ok: true };
 }

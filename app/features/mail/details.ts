@@ -1,0 +1,47 @@
+import type { Permission } from "~/domain/access";
+import type { MailKind } from "~/domain/mail/kinds";
+
+/** A role or a single right, as the letter about it names them in its reader's language. */
+export type RightThing = {
+  role: { template: string | null; name: string; family?: string } | null;
+  permission: Permission | null;
+};
+
+type Place = { country: string | null; address: string | null };
+
+/**
+ * What each mail says, as facts: instants in ms, codes, names. Words, dates and links are made when it is sent, in its
+ * reader's language and zone and with the configured host. `path` begins with "/".
+ */
+export type MailDetails = {
+  password_reset: { token: string; minutes: number };
+  password_changed: { ip: string | null; at: number };
+  new_device: Place & { device: string; at: number; session: string };
+  not_me: Place & { person: string; device: string; at: number; session: string | null };
+  let_in: { ip: string; token: string; minutes: number };
+  recovery_used: { ip: string | null; at: number; codesLeft: number };
+  invitation: { person: string; token: string; days: number };
+  /** A person made by hand [AM-05, AU-09]; `path`: of the link to come in with. */
+  activation: { person: string; path: string; days: number | null };
+  confirm_email: { token: string; days: number };
+  confirm_notice_email: { token: string; hours: number };
+  mail_broken: { person: string; address: string; answer: string; path: string };
+  test: { at: number };
+  allowlist_probation: Record<never, never>;
+  /** `reason`: only when the administrator ticked it [MC-40]. */
+  blocked: { until: number | null; reason: string | null; by: string };
+  deactivated: { reason: string | null; by: string };
+  unblocked: Record<never, never>;
+  block_ended: { person: string; personId: string; at: number };
+  /** To the person at the limit. `limit`: key of the limit's name in the word lists. */
+  limit_reached: { limit: string; count: number; until: number };
+  /** To administrators; `path`: where the limit is lifted. */
+  limit_of_person: { person: string; limit: string; count: number; until: number; path: string };
+  role_changed: { given: readonly RightThing[]; taken: readonly RightThing[] };
+  access_request: { person: string; ip: string | null; at: number };
+  access_given: { ip: string | null; until: number | null };
+  crm_admin: { crm: string; names: readonly string[] };
+};
+
+/** Compiles only while every kind has details. */
+export type DetailsOf<K extends MailKind> = MailDetails[K];

@@ -1,0 +1,41 @@
+import type { MailDetails } from "./details";
+import { crmAdmin, roleChanged } from "./letters/access.server";
+import {
+  activation,
+  confirmEmail,
+  confirmNoticeEmail,
+  invitation,
+  mailBroken,
+  test,
+} from "./letters/coming-in.server";
+import { blocked, blockEnded, deactivated, limitOfPerson, limitReached, unblocked } from "./letters/holds.server";
+import type { Write } from "./letters/letter";
+import { accessGiven, accessRequest, letIn, probation, recoveryUsed } from "./letters/network.server";
+import { newDevice, notMe, passwordChanged, passwordReset } from "./letters/sign-in.server";
+
+/** Which function writes which mail. A kind without one does not compile. */
+export const LETTERS: { [K in keyof MailDetails]: Write<MailDetails[K]> } = {
+  password_reset: passwordReset,
+  password_changed: passwordChanged,
+  new_device: newDevice,
+  not_me: notMe,
+  let_in: letIn,
+  recovery_used: recoveryUsed,
+  invitation,
+  activation,
+  confirm_email: confirmEmail,
+  confirm_notice_email: confirmNoticeEmail,
+  mail_broken: mailBroken,
+  test,
+  allowlist_probation: probation,
+  blocked,
+  deactivated,
+  unblocked,
+  block_ended: blockEnded,
+  limit_reached: limitReached,
+  limit_of_person: limitOfPerson,
+  role_changed: roleChanged,
+  access_request: accessRequest,
+  access_given: accessGiven,
+  crm_admin: crmAdmin,
+};

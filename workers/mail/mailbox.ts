@@ -1,0 +1,17 @@
+import type { MailDriver } from "../../app/features/mail/driver";
+import type { Directory } from "../../db/client";
+import { keepMail } from "../../db/queries/mailbox";
+
+/** The driver of demo mode: mails go nowhere but to /dev/mail (FM-25). */
+export const mailboxDriver = (directory: Directory, clock: () => number): MailDriver => ({
+  name: "mailbox",
+  open: () => ({
+    async send({ id, to, kind, language, subject, text, html }) {
+      const toEmail = to.email;
+      const createdAt = clock();
+      await keepMail(directory, { publicId: id, toEmail, kind, language, subject, text, html, createdAt });
+      return { kind: "sent", said: "kept in /dev/mail" };
+    },
+    close: async () => undefined,
+  }),
+});
