@@ -37,7 +37,9 @@ export async function leaseMails(
   db: Db,
   { lease, now, until, atMost }: { lease: string; now: number; until: number; atMost: number },
 ): Promise<LeasedMail[]> {
-  const taken = await db.all<{ id: number }>(sql`UPDATE mail_outbox SET lease = ${lease}, leased_until = ${until},
+  const taken = await db.all<{
+    id: number;
+  }>(sql`UPDATE mail_outbox SET lease = ${lease}, leased_until = ${until},
       attempts = attempts + 1
     WHERE id IN (SELECT id FROM mail_outbox WHERE state = 'queued' AND next_attempt_at <= ${now}
       AND (leased_until IS NULL OR leased_until <= ${now})

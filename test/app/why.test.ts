@@ -108,7 +108,7 @@ describe("who may check", () => {
 async function lettersTo(email: string): Promise<number> {
   return (
     await first<{ n: number }>(
-      "SELECT count(*) AS n FROM mails WHERE to_email = ? AND kind = 'password_reset'",
+      "SELECT count(*) AS n FROM mail_outbox WHERE to_email = ? AND kind = 'password_reset'",
       email,
     )
   ).n;

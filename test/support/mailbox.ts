@@ -11,7 +11,7 @@ export async function mailsTo(
 ): Promise<Kept[]> {
   for (let tries = 0; ; tries++) {
     const { results } = await server.db
-      .prepare("SELECT * FROM mails WHERE to_email = ? AND kind = ? ORDER BY id DESC")
+      .prepare("SELECT * FROM mailbox WHERE to_email = ? AND kind = ? ORDER BY id DESC")
       .bind(to, kind)
       .all<Kept>();
     if (results.length >= least || tries > 40) return results;

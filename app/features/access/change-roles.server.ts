@@ -136,12 +136,12 @@ async function write(needs: Needs, changer: Changer, subject: Subject, step: Ste
       ],
     },
     gate: [opSelect.person(accountId, subject.id)],
+    mails: tellOfRights(needs, accountId, [subject.id], {
+      given: step.given.map((one) => ({ role: one.role, permission: null })),
+      taken: step.taken.map((grant) => ({ role: role(grant), permission: null })),
+    }),
     keepsAdministrator: takesAdministrator,
   });
   if (outcome.lost) return whyLost(needs, changer, versions, takesAdministrator);
-  await tellOfRights(needs, changer, [subject.id], {
-    given: step.given.map((one) => ({ role: one.role, permission: null })),
-    taken: step.taken.map((grant) => ({ role: role(grant), permission: null })),
-  });
   return { ok: true as const, pending: outcome.pending, changed: true };
 }

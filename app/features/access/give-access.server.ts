@@ -133,12 +133,11 @@ async function write(needs: Needs, changer: Changer, plan: Plan): Promise<Done |
     gate: isUser
       ? peopleOps(accountId, touched, ids.length)
       : [...ids.map((id) => holderOp(accountId, wanted.kind, id)), versionsOp(accountId, touched)],
+    mails: tellOfRights(needs, accountId, touched, {
+      given: drafts.map(({ role, permission }) => ({ role, permission })),
+    }),
   });
   if (outcome.lost) return whyLost(needs, changer, versions, false);
-  if (isUser) {
-    const given = drafts.map(({ role, permission }) => ({ role, permission }));
-    await tellOfRights(needs, changer, ids, { given, taken: [] });
-  }
   return { ok: true, pending: outcome.pending };
 }
 

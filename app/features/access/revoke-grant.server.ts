@@ -59,14 +59,12 @@ export async function revokeGrant(needs: Needs, changer: Changer, publicId: stri
       holderOp(accountId, subject.kind, subject.id),
       ...(isUser ? [] : [versionsOp(accountId, touched)]),
     ],
+    mails: tellOfRights(needs, accountId, touched, {
+      taken: [{ role: role ?? null, permission: grant.permission }],
+    }),
     keepsAdministrator: takesAdministrator,
   });
   if (outcome.lost) return whyLost(needs, changer, versions, takesAdministrator);
-  if (isUser)
-    await tellOfRights(needs, changer, [subject.id], {
-      given: [],
-      taken: [{ role: role ?? null, permission: grant.permission }],
-    });
   return { ok: true, pending: outcome.pending };
 }
 

@@ -12,6 +12,7 @@ import { judgeRoleEdit } from "./judge-role-edit.server";
 import { type Done, type Refused, refuse } from "./refusals";
 import { affectedBy } from "./role-holders.server";
 import { isNameTaken } from "./role-name-taken.server";
+import { tellOfRights } from "./tell-of-rights.server";
 
 /** `version`: of the role as the editor showed it. */
 export type SaveRole = {
@@ -41,6 +42,7 @@ export async function saveRole(needs: Needs, changer: Changer, wanted: SaveRole)
     return refuse("name_taken", { field: "name" });
   const after = { ...wanted, name, id: role.id, isActive: isImplicit || wanted.isActive };
   const affected = affectedBy(accountId, role);
+  const named = { role: { ...role, name }, permission: null };
   const outcome = await change(needs, changer, {
     write: [
       updateRole(accountId, after),
@@ -55,10 +57,15 @@ export async function saveRole(needs: Needs, changer: Changer, wanted: SaveRole)
       changes: [...factChanges(role, after), ...cellChanges(role.cells, wanted.cells)],
     },
     gate: [opSelect.role(accountId, role.id), versionsOp(accountId, affected)],
+    mails: isOtherRole(role, after) ? tellOfRights(needs, accountId, affected, { edited: [named] }) : [],
   });
   if (outcome.lost) return refuse("conflict");
   return { ok: true, pending: outcome.pending };
 }
+
+/** A new name alone gives and takes nothing. */
+const isOtherRole = (before: Role, after: { cells: Cells; isActive: boolean }) =>
+  before.isActive !== after.isActive || cellChanges(before.cells, after.cells).length > 0;
 
 const FACTS = ["name", "description", "isActive"] as const;
 

@@ -1,51 +1,33 @@
-import { sql } from "drizzle-orm";
-import type { Permission } from "~/domain/access";
-import { isLanguage, type MessageKey, type Translate } from "~/i18n";
-import { translatorOf } from "~/i18n/server";
-import { composeMail } from "../mail/compose.server";
+import type { SQL } from "drizzle-orm";
+import type { RightThing } from "../mail/details";
+import { queueMail } from "../mail/queue-mail.server";
 import type { Needs } from "../needs";
-import type { Changer } from "./changer";
-import { roleTitle } from "./role-title";
 
-type Thing = {
-  role: { template: string | null; name: string; family?: string } | null;
-  permission: Permission | null;
+/** `edited`: roles that people keep and whose rights changed. */
+export type RightsChange = {
+  given?: readonly RightThing[];
+  taken?: readonly RightThing[];
+  edited?: readonly RightThing[];
 };
-export type RightsChange = { given: readonly Thing[]; taken: readonly Thing[] };
-type Reader = { email: string; name: string; language: string | null };
 
-/** Tells people that their role or rights changed, wider or narrower, in their own language [MC-38] (features C5). */
-export async function tellOfRights(
-  needs: Pick<Needs, "db" | "mailer" | "origin">,
-  { accountId, settings }: Changer,
-  userIds: readonly number[],
-  { given, taken }: RightsChange,
-): Promise<void> {
-  const people = await needs.db(accountId).all<Reader>(
-    sql`SELECT email, name, language FROM users WHERE account_id = ${accountId} AND deleted_at IS NULL
-      AND id IN (SELECT value FROM json_each(${JSON.stringify(userIds)}))`,
-  );
-  for (const { email, name, language } of people) {
-    const inTheir = isLanguage(language)
-      ? language
-      : isLanguage(settings.language)
-        ? settings.language
-        : "en";
-    const t = translatorOf(inTheir);
-    const lines = [
-      ...given.map((thing) => t("mail.role_changed.given", { what: wordsOf(t, thing) })),
-      ...taken.map((thing) => t("mail.role_changed.taken", { what: wordsOf(t, thing) })),
-    ].join("\n");
-    await needs.mailer.post(
-      composeMail(
-        { accountId, to: email, name, language: inTheir, company: settings.companyName },
-        "role_changed",
-        ["mail.role_changed.subject", "mail.role_changed.text"],
-        { lines, link: needs.origin },
-      ),
-    );
-  }
+/**
+ * Tells people that their role or rights changed, wider or narrower, each once and in their own language [MC-38]
+ * (features C5). A statement for the batch of that change; `users` may be a select, so that a department or everybody
+ * is one statement, too.
+ */
+export function tellOfRights(
+  needs: Pick<Needs, "now">,
+  accountId: number,
+  users: readonly number[] | SQL,
+  { given = [], taken = [], edited = [] }: RightsChange,
+): SQL[] {
+  if (given.length + taken.length + edited.length === 0) return [];
+  const details = { given: given.map(named), taken: taken.map(named), edited: edited.map(named) };
+  return [queueMail(needs, { accountId, kind: "role_changed", to: { users }, details })];
 }
 
-const wordsOf = (t: Translate, { role, permission }: Thing) =>
-  role === null ? t(`perm.${permission}` as MessageKey) : roleTitle(t, role);
+/** What a letter needs of a role, and no more. */
+const named = ({ role, permission }: RightThing): RightThing => ({
+  role: role && { template: role.template, name: role.name, ...(role.family ? { family: role.family } : {}) },
+  permission,
+});

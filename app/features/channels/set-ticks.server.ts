@@ -66,6 +66,10 @@ export async function setTicks(
       })
     : { taken: [], given: [] };
   const by = { at: needs.now, by: changer.userId };
+  const things = (now: boolean) =>
+    changed
+      .filter((tick) => wanted[tick] === now)
+      .map((tick) => ({ role: null, permission: TICK_CELLS[tick] }));
   const outcome = await change(needs, changer, {
     write: [
       mustHold(areUnchanged(accountId, [[userId, facts.access.version]])),
@@ -91,13 +95,9 @@ export async function setTicks(
       })),
     },
     gate: [opSelect.person(accountId, userId)],
+    mails: tellOfRights(needs, accountId, [userId], { given: things(true), taken: things(false) }),
   });
   if (outcome.lost) return refuse("conflict");
-  const things = (now: boolean) =>
-    changed
-      .filter((tick) => wanted[tick] === now)
-      .map((tick) => ({ role: null, permission: TICK_CELLS[tick] }));
-  await tellOfRights(needs, changer, [userId], { given: things(true), taken: things(false) });
   return { ok: true, pending: outcome.pending };
 }
 

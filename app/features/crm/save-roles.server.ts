@@ -79,9 +79,9 @@ async function write(needs: Needs, changer: Changer, plan: Plan): Promise<Saved 
       changes: steps.flatMap((step) => changesOf(step, plan.window)),
     },
     gate: peopleOps(accountId, touched, steps.length),
+    mails: tell(needs, accountId, moved, plan.window),
   });
   if (outcome.lost) return refuse("conflict");
-  await tell(needs, changer, moved, plan.window);
   const after = plan.window.rows.map((row) => steps.find((step) => step.row === row) ?? row);
   return { ok: true, pending: outcome.pending, changed: steps.length, nobody: nobodyReceives(after) };
 }
@@ -117,18 +117,14 @@ function changesOf({ row, role, receives }: Step, { roles }: Window): Change[] {
 }
 
 /** One mail to each whose role changed; those with the same change are told together. */
-async function tell(needs: Needs, changer: Changer, moved: readonly Step[], { roles }: Window) {
+function tell(needs: Needs, accountId: number, moved: readonly Step[], { roles }: Window) {
   const thing = (publicId: string | null) => {
     const role = roles.find((one) => one.publicId === publicId);
     return role === undefined ? [] : [{ role, permission: null }];
   };
-  for (const steps of groupBy(moved, ({ row, role }) => `${row.role} ${role}`).values()) {
+  return [...groupBy(moved, ({ row, role }) => `${row.role} ${role}`).values()].flatMap((steps) => {
     const [{ row, role }] = steps as [Step];
-    await tellOfRights(
-      needs,
-      changer,
-      steps.map((step) => step.row.userId),
-      { given: thing(role), taken: thing(row.role) },
-    );
-  }
+    const users = steps.map((step) => step.row.userId);
+    return tellOfRights(needs, accountId, users, { given: thing(role), taken: thing(row.role) });
+  });
 }

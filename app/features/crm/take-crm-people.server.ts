@@ -12,7 +12,8 @@ import {
 import { peopleOps } from "../access/gate-ops.server";
 import { change } from "../gate/change.server";
 import type { Account } from "../gate/deliver.server";
-import { mailPeople } from "../mail/mail-people.server";
+import { postMail } from "../mail/post-mail.server";
+import { queueMail } from "../mail/queue-mail.server";
 import type { Needs } from "../needs";
 
 /**
@@ -69,18 +70,9 @@ async function tellAdministrators(
     ({ isGranted, userId }) => isGranted && !were.has(userId),
   );
   if (now.length === 0) return;
-  const link = `${needs.origin}/settings/crm`;
-  await mailPeople(needs, accountId, await listAdministratorIds(db, accountId), {
-    kind: "crm_admin",
-    subject: "mail.crm_admin.subject",
-    text: "mail.crm_admin.text",
-    values: ({ company, format }) => ({
-      crm: crm.name,
-      company,
-      link,
-      names: format.list(now.map(({ name }) => name)),
-    }),
-  });
+  const to = { users: await listAdministratorIds(db, accountId) };
+  const details = { crm: crm.name, names: now.map(({ name }) => name) };
+  await postMail(needs, accountId, queueMail(needs, { accountId, kind: "crm_admin", to, details }));
 }
 
 /** Whoever may have gained or lost: administrators now, and those who were before. */

@@ -27,7 +27,10 @@ export function tellStopped(
 }
 
 /** Tells the person that they may come in again; nobody while another hold still stands at this place of the batch. */
-export function tellMayComeIn(needs: Needs, { accountId, userId }: { accountId: number; userId: number }): SQL {
+export function tellMayComeIn(
+  needs: Needs,
+  { accountId, userId }: { accountId: number; userId: number },
+): SQL {
   const users = sql`SELECT ${userId} WHERE NOT EXISTS (SELECT 1 FROM holds h WHERE h.account_id = ${accountId}
     AND h.user_id = ${userId} AND ${holdIsOpen(needs.now)})`;
   return queueMail(needs, { accountId, kind: "unblocked", to: { users }, details: {} });

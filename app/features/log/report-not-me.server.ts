@@ -123,5 +123,9 @@ async function tellAdministrators(
     at: line.at,
     session: line.sessionId,
   };
-  await postMail(needs, accountId, queueMail(needs, { accountId, kind: "not_me", to: { users: others }, details }));
+  await postMail(
+    needs,
+    accountId,
+    queueMail(needs, { accountId, kind: "not_me", to: { users: others }, details }),
+  );
 }

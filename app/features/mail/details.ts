@@ -37,7 +37,7 @@ export type MailDetails = {
   limit_reached: { limit: string; count: number; until: number };
   /** To administrators; `path`: where the limit is lifted. */
   limit_of_person: { person: string; limit: string; count: number; until: number; path: string };
-  role_changed: { given: readonly RightThing[]; taken: readonly RightThing[] };
+  role_changed: { given: readonly RightThing[]; taken: readonly RightThing[]; edited: readonly RightThing[] };
   access_request: { person: string; ip: string | null; at: number };
   access_given: { ip: string | null; until: number | null };
   crm_admin: { crm: string; names: readonly string[] };

@@ -8,7 +8,14 @@ import {
   mailBroken,
   test,
 } from "./letters/coming-in.server";
-import { blocked, blockEnded, deactivated, limitOfPerson, limitReached, unblocked } from "./letters/holds.server";
+import {
+  blockEnded,
+  blocked,
+  deactivated,
+  limitOfPerson,
+  limitReached,
+  unblocked,
+} from "./letters/holds.server";
 import type { Write } from "./letters/letter";
 import { accessGiven, accessRequest, letIn, probation, recoveryUsed } from "./letters/network.server";
 import { newDevice, notMe, passwordChanged, passwordReset } from "./letters/sign-in.server";

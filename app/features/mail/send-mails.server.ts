@@ -1,7 +1,7 @@
 import type { SQL } from "drizzle-orm";
+import { base64url } from "~/domain/ids/public-id";
 import { decideMail } from "~/domain/mail/decide-mail";
 import { nextAttemptAt } from "~/domain/mail/retry";
-import { base64url } from "~/domain/ids/public-id";
 import { minutes } from "~/domain/time/durations";
 import { commit } from "~db/queries/guarded-batch";
 import { mailboxRefused, mailboxWorks } from "~db/queries/mail-channels";

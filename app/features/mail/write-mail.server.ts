@@ -3,8 +3,8 @@ import { isLanguage, type Language } from "~/i18n";
 import { formatter } from "~/i18n/format";
 import { translatorOf } from "~/i18n/server";
 import type { MailDetails } from "./details";
-import { LETTERS } from "./letters.server";
 import type { Letter, Write } from "./letters/letter";
+import { LETTERS } from "./letters.server";
 import { oneLine } from "./one-line";
 import { page } from "./page.server";
 
@@ -34,7 +34,8 @@ export function writeMail(kind: MailKind, details: unknown, reader: MailReader, 
       subject,
       paragraphs: [greeting, ...text.split("\n\n")],
       footer,
-      button: letter.link === undefined || link === null ? null : { href: link, label: t(letter.link.action) },
+      button:
+        letter.link === undefined || link === null ? null : { href: link, label: t(letter.link.action) },
     }),
   };
 }

@@ -12,8 +12,7 @@ import type { Reader } from "./find-reader.server";
 /** How long a reset link works. */
 export const RESET_LINK_MS = minutes(30);
 
-/** Mails a new link for a new password, to the mailbox of its reader and nowhere else (ASVS 6.4.3, 4.1.3). */
-export async function mailResetLink(needs: Needs, identity: Identity, reader: Reader): Promise<void> {
+async function makeToken(needs: Needs, identity: Identity): Promise<string> {
   const token = base64url(needs.random(32));
   await addLink(needs.directory, {
     tokenHash: await sha256hex(token),
@@ -22,15 +21,21 @@ export async function mailResetLink(needs: Needs, identity: Identity, reader: Re
     createdAt: needs.now,
     expiresAt: needs.now + RESET_LINK_MS,
   });
+  return token;
+}
+
+/** A new link for a new password, made from the configured origin and from nothing else (ASVS 6.4.3, 4.1.3). */
+export const makeResetLink = async (needs: Needs, identity: Identity): Promise<string> =>
+  `${needs.origin}/reset/${await makeToken(needs, identity)}`;
+
+/** Mails such a link, to the mailbox of its reader and nowhere else. */
+export async function mailResetLink(needs: Needs, identity: Identity, reader: Reader): Promise<void> {
   const { accountId, userId } = reader;
-  const details = { token, minutes: RESET_LINK_MS / minutes(1) };
+  const details = { token: await makeToken(needs, identity), minutes: RESET_LINK_MS / minutes(1) };
   const expiresAt = needs.now + RESET_LINK_MS;
   const to = { users: [userId] };
-  await postMail(
-    needs,
-    accountId,
-    queueMail(needs, { accountId, kind: "password_reset", to, details, expiresAt }),
-  );
+  const mail = queueMail(needs, { accountId, kind: "password_reset", to, details, expiresAt });
+  await postMail(needs, accountId, mail);
 }
 
 export type OpenedLink =

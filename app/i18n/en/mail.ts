@@ -49,4 +49,37 @@ export const mail = {
   "mail.invitation.subject": "Invitation: {company}",
   "mail.invitation.text":
     "{person} invites you to {company}:\n{link}\n\nThe link works once, for {n, plural, one {# day} other {# days}}.",
+  "mail.role_changed.edited": "Changed: the rights of the role {what}",
+  "mail.limit_reached.subject": "Limit reached: {limit}",
+  "mail.limit_reached.text":
+    "You have reached a limit in {company}.\n\nLimit: {limit}\nCounted: {n}\nWorks again: {date}\n\nYour work is kept. An administrator can restore access earlier.",
+  "mail.limit_of_person.subject": "{person} has reached a limit",
+  "mail.limit_of_person.text":
+    "{person}\nLimit: {limit}\nCounted: {n}\nWorks again: {date}\n\nRestore access now: {link}",
+  "mail.activation.subject": "Your access to {company}",
+  "mail.activation.text":
+    "{person} has created your access to {company}. Choose a password to begin:\n{link}\n\nThe link works once, for {n, plural, one {# day} other {# days}}.",
+  "mail.activation_open.text":
+    "{person} has created your access to {company}. Sign in with this e-mail and the password that you were given; you will choose a new one at once:\n{link}",
+  "mail.confirm_email.subject": "Confirm your e-mail",
+  "mail.confirm_email.text":
+    "Confirm that this is your e-mail for {company}:\n{link}\n\nThe link works for {n, plural, one {# day} other {# days}}. If you do not know the company, do nothing.",
+  "mail.confirm_notice_email.subject": "Confirm this address for notices",
+  "mail.confirm_notice_email.text":
+    "Notices of {company} are to come to this address:\n{link}\n\nThe link works for {n, plural, one {# hour} other {# hours}}. If you did not ask for it, do nothing.",
+  "mail.mail_broken.subject": "Mail does not reach {person}",
+  "mail.mail_broken.text":
+    "The mailbox {address} has refused three letters in a row.\n\nThe server said: {answer}\n\nCheck the address and send a test: {link}",
+  "mail.test.subject": "Test: mail works",
+  "mail.test.text": "A test that was sent at {time}. Nothing has to be done.",
+  "mail.action.open": "Open Gatehouse",
+  "mail.action.look": "Have a look",
+  "mail.action.sign_in": "Sign in",
+  "mail.action.let_in": "Let this address in",
+  "mail.action.answer": "Answer",
+  "mail.action.set_password": "Set a new password",
+  "mail.action.my_sign_ins": "My sign-ins",
+  "mail.action.accept": "Accept the invitation",
+  "mail.action.begin": "Begin",
+  "mail.action.confirm": "Confirm",
 } as const;

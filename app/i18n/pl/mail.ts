@@ -51,4 +51,37 @@ export const mail = {
   "mail.invitation.subject": "Zaproszenie: {company}",
   "mail.invitation.text":
     "{person} zaprasza do firmy {company}:\n{link}\n\nOdnośnik działa raz, {n, plural, one {# dzień} few {# dni} many {# dni} other {# dnia}}.",
+  "mail.role_changed.edited": "Zmieniono uprawnienia roli: {what}",
+  "mail.limit_reached.subject": "Limit wyczerpany: {limit}",
+  "mail.limit_reached.text":
+    "W firmie {company} wyczerpano Twój limit.\n\nLimit: {limit}\nPoliczono: {n}\nZnowu można: {date}\n\nTwoja praca jest zachowana. Administrator może przywrócić dostęp wcześniej.",
+  "mail.limit_of_person.subject": "{person}: limit wyczerpany",
+  "mail.limit_of_person.text":
+    "{person}\nLimit: {limit}\nPoliczono: {n}\nZnowu można: {date}\n\nPrzywróć dostęp teraz: {link}",
+  "mail.activation.subject": "Twój dostęp: {company}",
+  "mail.activation.text":
+    "{person} daje Ci dostęp do firmy {company}. Aby zacząć, ustaw hasło:\n{link}\n\nLink działa jeden raz, przez {n, plural, one {# dzień} few {# dni} many {# dni} other {# dnia}}.",
+  "mail.activation_open.text":
+    "{person} daje Ci dostęp do firmy {company}. Zaloguj się tym adresem i hasłem, które Ci przekazano; od razu ustawisz nowe:\n{link}",
+  "mail.confirm_email.subject": "Potwierdź swój e-mail",
+  "mail.confirm_email.text":
+    "Potwierdź, że to Twój e-mail w firmie {company}:\n{link}\n\nLink działa {n, plural, one {# dzień} few {# dni} many {# dni} other {# dnia}}. Jeśli nie znasz tej firmy, nic nie rób.",
+  "mail.confirm_notice_email.subject": "Potwierdź adres powiadomień",
+  "mail.confirm_notice_email.text":
+    "Powiadomienia firmy {company} mają przychodzić na ten adres:\n{link}\n\nLink działa {n, plural, one {# godzinę} few {# godziny} many {# godzin} other {# godziny}}. Jeśli to nie Ty, nic nie rób.",
+  "mail.mail_broken.subject": "Poczta nie dochodzi: {person}",
+  "mail.mail_broken.text":
+    "Skrzynka {address} odrzuciła trzy listy z rzędu.\n\nOdpowiedź serwera: {answer}\n\nSprawdź adres i wyślij list próbny: {link}",
+  "mail.test.subject": "Próba: poczta działa",
+  "mail.test.text": "List próbny, wysłany: {time}. Nic nie trzeba robić.",
+  "mail.action.open": "Otwórz Gatehouse",
+  "mail.action.look": "Zobacz",
+  "mail.action.sign_in": "Zaloguj się",
+  "mail.action.let_in": "Wpuść ten adres",
+  "mail.action.answer": "Odpowiedz",
+  "mail.action.set_password": "Ustaw nowe hasło",
+  "mail.action.my_sign_ins": "Moje logowania",
+  "mail.action.accept": "Przyjmij zaproszenie",
+  "mail.action.begin": "Zacznij",
+  "mail.action.confirm": "Potwierdź",
 } satisfies Record<keyof typeof en, string>;

@@ -50,4 +50,37 @@ export const mail = {
   "mail.invitation.subject": "Приглашение: {company}",
   "mail.invitation.text":
     "{person} приглашает вас в компанию {company}:\n{link}\n\nСсылка действует один раз, {n, plural, one {# день} few {# дня} many {# дней} other {# дня}}.",
+  "mail.role_changed.edited": "Изменились права роли: {what}",
+  "mail.limit_reached.subject": "Лимит исчерпан: {limit}",
+  "mail.limit_reached.text":
+    "В компании {company} вы исчерпали лимит.\n\nЛимит: {limit}\nУчтено: {n}\nСнова можно: {date}\n\nВаша работа сохранена. Администратор может вернуть доступ раньше.",
+  "mail.limit_of_person.subject": "{person}: лимит исчерпан",
+  "mail.limit_of_person.text":
+    "{person}\nЛимит: {limit}\nУчтено: {n}\nСнова можно: {date}\n\nВернуть доступ сейчас: {link}",
+  "mail.activation.subject": "Ваш доступ: {company}",
+  "mail.activation.text":
+    "{person} открывает вам доступ в компанию {company}. Чтобы начать, задайте пароль:\n{link}\n\nСсылка действует один раз, {n, plural, one {# день} few {# дня} many {# дней} other {# дня}}.",
+  "mail.activation_open.text":
+    "{person} открывает вам доступ в компанию {company}. Войдите с этой почтой и паролем, который вам сообщили; сразу после входа вы зададите новый:\n{link}",
+  "mail.confirm_email.subject": "Подтвердите почту",
+  "mail.confirm_email.text":
+    "Подтвердите, что это ваша почта для компании {company}:\n{link}\n\nСсылка действует {n, plural, one {# день} few {# дня} many {# дней} other {# дня}}. Если компания вам незнакома, ничего не делайте.",
+  "mail.confirm_notice_email.subject": "Подтвердите адрес для уведомлений",
+  "mail.confirm_notice_email.text":
+    "Уведомления компании {company} должны приходить на этот адрес:\n{link}\n\nСсылка действует {n, plural, one {# час} few {# часа} many {# часов} other {# часа}}. Если запрос не от вас, ничего не делайте.",
+  "mail.mail_broken.subject": "Письма не доходят: {person}",
+  "mail.mail_broken.text":
+    "Ящик {address} отклонил три письма подряд.\n\nОтвет сервера: {answer}\n\nПроверьте адрес и отправьте пробное письмо: {link}",
+  "mail.test.subject": "Проверка: почта работает",
+  "mail.test.text": "Пробное письмо, отправлено: {time}. Делать ничего не нужно.",
+  "mail.action.open": "Открыть Gatehouse",
+  "mail.action.look": "Посмотреть",
+  "mail.action.sign_in": "Войти",
+  "mail.action.let_in": "Разрешить этот адрес",
+  "mail.action.answer": "Ответить",
+  "mail.action.set_password": "Задать новый пароль",
+  "mail.action.my_sign_ins": "Мои входы",
+  "mail.action.accept": "Принять приглашение",
+  "mail.action.begin": "Начать",
+  "mail.action.confirm": "Подтвердить",
 } satisfies Record<keyof typeof en, string>;

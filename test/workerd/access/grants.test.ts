@@ -5,6 +5,7 @@ import { type GiveRequest, giveAccess } from "~/features/access/give-access.serv
 import { revokeGrant } from "~/features/access/revoke-grant.server";
 import { aGroup, aRole, changerOf, grantRole, templateId } from "../../support/changer";
 import { aCompany, type TestCompany } from "../../support/company";
+import { mailsOf } from "../../support/mails";
 
 const give = (request: Partial<GiveRequest>): GiveRequest => ({
   kind: "user",
@@ -197,10 +198,7 @@ describe("changing the role", () => {
     expect(await change("operator", "chat_operator")).toMatchObject({ ok: true, changed: true });
     expect(await may(company, person, "deals.create")).toBe(false);
     expect(await change("operator", "chat_operator")).toMatchObject({ ok: true, changed: false });
-    const mails = await company.rows<{ subject: string; text: string; kind: string }>(
-      "SELECT subject, text, kind FROM mails WHERE to_email = ? ORDER BY id",
-      person.email,
-    );
+    const mails = await mailsOf(company, { to: person.email });
     expect(mails.map(({ kind, subject }) => [kind, subject])).toEqual([
       ["role_changed", "Twoje prawa się zmieniły"],
       ["role_changed", "Twoje prawa się zmieniły"],

@@ -13,6 +13,7 @@ import {
   type Person,
   type TestCompany,
 } from "../../support/company";
+import { mailsOf } from "../../support/mails";
 
 /** Signs in past the password, as `sign-in` does: the device is new when this identity never used it. */
 async function comeIn(company: TestCompany, person: Person, facts: Partial<Origin> & { address: string }) {
@@ -28,10 +29,7 @@ async function comeIn(company: TestCompany, person: Person, facts: Partial<Origi
 }
 
 const newDeviceMails = (company: TestCompany, person: Person) =>
-  company.rows<{ subject: string; text: string }>(
-    "SELECT subject, text FROM mails WHERE to_email = ? AND kind = 'new_device'",
-    person.email,
-  );
+  mailsOf(company, { to: person.email, kind: "new_device" });
 
 describe("mail about a new device [FM-22] [AM-12]", () => {
   test("the first device of a new identity and a changed address send nothing; a second device sends one mail", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { writeCursor } from "~/domain/log/cursor";
 import { reportNotMe } from "~/features/log/report-not-me.server";
 import { aCompany, from, type TestCompany } from "../../support/company";
+import { mailsOf } from "../../support/mails";
 
 type Line = { id: number; at: number; event: string; detail: string | null; session_id: string | null };
 
@@ -18,8 +19,7 @@ const identityOf = async (company: TestCompany, id: number) =>
       id,
     )
   )[0]!;
-const mailsTo = (company: TestCompany, email: string) =>
-  company.rows<{ kind: string; text: string }>("SELECT kind, text FROM mails WHERE to_email = ?", email);
+const mailsTo = (company: TestCompany, to: string) => mailsOf(company, { to });
 
 /** Somebody with two open sessions, whose log has both sign-ins. */
 async function victim() {

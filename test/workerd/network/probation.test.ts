@@ -6,6 +6,7 @@ import { finishProbation as finishOne } from "~/features/network/finish-probatio
 import { confirmList, revertList } from "~/features/network/settle-list.server";
 import { finishProbation } from "~workers/scheduled/finish-probation";
 import { aCompany, ELSEWHERE, OFFICE } from "../../support/company";
+import { mailsOf } from "../../support/mails";
 import { edit, entry, listOf, saver, traces } from "../../support/network";
 
 /** A list with the office on it, switched on for ten minutes; Anna is signed in elsewhere. */
@@ -47,8 +48,7 @@ test("the job writes it back once: one audit row, one op, one mail to the author
   expect(Number(after?.audit) - Number(before?.audit)).toBe(1);
   expect(Number(after?.outbox) - Number(before?.outbox)).toBe(1);
   expect(await listOf(company)).toMatchObject({ on: false, probation: null });
-  const mails = await company.rows("SELECT kind FROM mails WHERE account_id = ?", company.accountId);
-  expect(mails).toEqual([{ kind: "allowlist_probation" }]);
+  expect(await mailsOf(company)).toMatchObject([{ kind: "allowlist_probation" }]);
 });
 
 test("confirmed it stays, but only from an address on the list [AM-15]", async () => {

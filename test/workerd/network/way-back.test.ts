@@ -5,7 +5,8 @@ import { askForAccess } from "~/features/network/ask-for-access.server";
 import { askLetIn, useLetIn as letInByLink, peekLetIn } from "~/features/network/let-in.server";
 import { makeRecoveryCodes } from "~/features/network/make-recovery-codes.server";
 import { recoverByMail, recoverWithCode } from "~/features/network/recover.server";
-import { aCompany, ELSEWHERE, from, OFFICE, type TestCompany } from "../../support/company";
+import { aCompany, ELSEWHERE, from, OFFICE } from "../../support/company";
+import { mailsOf } from "../../support/mails";
 import { edit, listOf, listOn, saver, traces } from "../../support/network";
 
 const PASSWORD = "correct horse battery staple";
@@ -22,12 +23,6 @@ async function lockedOut() {
   const attempt = { email: company.owner.email, password: PASSWORD, client: from(ELSEWHERE) };
   return { company, who, codes: codes ?? [], attempt };
 }
-
-const mailsOf = (company: TestCompany) =>
-  company.rows<{ kind: string; to_email: string; text: string }>(
-    "SELECT kind, to_email, text FROM mails WHERE account_id = ? ORDER BY id",
-    company.accountId,
-  );
 
 describe("recovery codes", () => {
   test("are five, kept as hashes only, and one of them switches the list off from any address, once [AM-15]", async () => {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { hours } from "~/domain/time/durations";
 import { finishHolds } from "~workers/scheduled/finish-holds";
 import { aCompany } from "../../support/company";
+import { mailsOf } from "../../support/mails";
 
 /** A block by the owner that has just ended. */
 async function endedBlock() {
@@ -14,11 +15,7 @@ async function endedBlock() {
     .db(accountId)
     .run(sql`INSERT INTO holds(id, account_id, user_id, kind, reason, starts_at, ends_at, created_by)
     VALUES (${manager.publicId}, ${accountId}, ${manager.userId}, 'manual_block', 'x', ${clock.now - hours(2)}, ${clock.now - 1}, ${company.ownerId})`);
-  const mails = () =>
-    company.rows<{ to_email: string; subject: string }>(
-      "SELECT to_email, subject FROM mails WHERE account_id = ? AND kind = 'unblocked'",
-      accountId,
-    );
+  const mails = () => mailsOf(company);
   return { company, manager, mails };
 }
 
@@ -26,7 +23,10 @@ test.each([1, 3])("cron run %i times tells the person and the administrator once
   const { company, manager, mails } = await endedBlock();
   await Promise.all(Array.from({ length: times }, () => finishHolds.run(company.needs())));
   const told = await mails();
-  expect(told.map(({ to_email }) => to_email).sort()).toEqual([company.owner.email, manager.email].sort());
+  expect(told.map(({ kind, to_email }) => [kind, to_email])).toEqual([
+    ["unblocked", manager.email],
+    ["block_ended", company.owner.email],
+  ]);
   await finishHolds.run(company.needs());
   expect(await mails()).toHaveLength(2);
 });

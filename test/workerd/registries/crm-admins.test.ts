@@ -5,6 +5,7 @@ import { changeCrmAdmins } from "~/features/crm/change-crm-admins.server";
 import { takeCrmPeople } from "~/features/crm/take-crm-people.server";
 import { changerOf } from "../../support/changer";
 import { aCompany, newId, type Person, type TestCompany } from "../../support/company";
+import { mailsOf } from "../../support/mails";
 
 async function aCrm(company: TestCompany) {
   const publicId = newId();
@@ -70,11 +71,7 @@ describe("administrators of a linked CRM [MC-01]", () => {
     const company = await aCompany();
     const anna = await company.aPerson();
     const crm = await aCrm(company);
-    const told = () =>
-      company.rows<{ text: string }>(
-        "SELECT text FROM mails WHERE to_email = ? AND kind = 'crm_admin'",
-        company.owner.email,
-      );
+    const told = () => mailsOf(company, { to: company.owner.email, kind: "crm_admin" });
     await crm.tell([anna, false]);
     expect(await told()).toEqual([]);
     await crm.tell([anna, true]);

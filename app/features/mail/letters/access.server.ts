@@ -3,11 +3,12 @@ import { roleTitle } from "../../access/role-title";
 import type { MailDetails, RightThing } from "../details";
 import type { Reading, Write } from "./letter";
 
-export const roleChanged: Write<MailDetails["role_changed"]> = ({ given, taken }, reading) => {
+export const roleChanged: Write<MailDetails["role_changed"]> = ({ given, taken, edited }, reading) => {
   const { t } = reading;
   const lines = [
     ...given.map((thing) => t("mail.role_changed.given", { what: wordsOf(thing, reading) })),
     ...taken.map((thing) => t("mail.role_changed.taken", { what: wordsOf(thing, reading) })),
+    ...edited.map((thing) => t("mail.role_changed.edited", { what: wordsOf(thing, reading) })),
   ];
   return {
     subject: "mail.role_changed.subject",

@@ -41,7 +41,10 @@ export const blockEnded: Write<MailDetails["block_ended"]> = ({ person, personId
   link: { path: `/users/${personId}`, action: "mail.action.look" },
 });
 
-export const limitReached: Write<MailDetails["limit_reached"]> = ({ limit, count, until }, { t, format }) => ({
+export const limitReached: Write<MailDetails["limit_reached"]> = (
+  { limit, count, until },
+  { t, format },
+) => ({
   subject: "mail.limit_reached.subject",
   text: "mail.limit_reached.text",
   values: { limit: t(limit as MessageKey), n: count, date: format.dateTime(until) },
