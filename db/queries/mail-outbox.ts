@@ -87,3 +87,11 @@ export const releaseMails = (lease: string, ids: readonly number[], nextAttemptA
   sql`UPDATE mail_outbox SET lease = NULL, leased_until = NULL, attempts = attempts - 1,
       next_attempt_at = ${nextAttemptAt}, reason = 'server_down'
     WHERE lease = ${lease} AND state = 'queued' AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+
+/** How many mails somebody is sending at this instant. */
+export const countLeased = async (db: Db, now: number): Promise<number> =>
+  (
+    await db.get<{ n: number }>(
+      sql`SELECT count(*) AS n FROM mail_outbox WHERE state = 'queued' AND leased_until > ${now}`,
+    )
+  ).n;
