@@ -26,6 +26,8 @@ export interface Formatter {
   number(value: number): string;
   /** "Anna, Ivan and Olga" */
   list(items: readonly string[]): string;
+  /** "Poland" for "PL" (ISO 3166); the code where that names none. */
+  country(code: string): string;
 }
 
 /** Formatters of one viewer; building one is cheap, the `Intl` objects behind it are shared. */
@@ -49,6 +51,7 @@ export function formatter(language: Language, timeZone: string, t: Translate): F
     duration: (ms) => duration(t, ms),
     number: (value) => numbers(language).format(value).replaceAll("\u202f", "\u00a0"),
     list: (items) => lists(language).format(items),
+    country: (code) => countries(language).of(code) ?? code,
   };
 }
 
@@ -104,6 +107,10 @@ const dates = remember((key: string) => {
 const numbers = remember((language: Language) => new Intl.NumberFormat(LOCALES[language]));
 const lists = remember(
   (language: Language) => new Intl.ListFormat(LOCALES[language], { type: "conjunction" }),
+);
+
+const countries = remember(
+  (language: Language) => new Intl.DisplayNames(LOCALES[language], { type: "region", fallback: "code" }),
 );
 
 /** `Intl` objects are costly to make and free to keep: at most one per language and zone in use. */

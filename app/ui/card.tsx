@@ -17,8 +17,8 @@ export function Card({ title, description, action, flush, className, children }:
   return (
     <section className={cx("min-w-0 rounded-lg border border-line bg-surface", className)}>
       {(title || action) && (
-        <header className="flex min-h-11 items-center justify-between gap-3 px-4 pt-2 pb-1.5">
-          <div className="min-w-0">
+        <header className="flex min-h-11 flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 pt-2 pb-1.5">
+          <div className="min-w-0 flex-1 basis-32">
             {title && <h2 className="text-base font-semibold">{title}</h2>}
             {description && <p className="text-sm text-subtle">{description}</p>}
           </div>

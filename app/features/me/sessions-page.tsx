@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useLanguage, useT } from "~/i18n/react";
+import { useFormat, useT } from "~/i18n/react";
 import { Badge } from "~/ui/badge";
 import { Banner } from "~/ui/banner";
 import { Button } from "~/ui/button";
@@ -57,7 +57,7 @@ export function SessionsPage({ data, answer }: Props) {
 
 function useColumns(): Column<OwnSession>[] {
   const t = useT();
-  const placeOf = usePlace();
+  const { country: nameOf } = useFormat();
   return [
     {
       id: "device",
@@ -80,7 +80,11 @@ function useColumns(): Column<OwnSession>[] {
       header: t("sessions.address"),
       cell: ({ address }) => <span className="font-mono text-sm">{address ?? t("common.unknown")}</span>,
     },
-    { id: "place", header: t("sessions.place"), cell: ({ country }) => placeOf(country) },
+    {
+      id: "place",
+      header: t("sessions.place"),
+      cell: ({ country }) => (country === null ? "–" : nameOf(country)),
+    },
     { id: "started", header: t("sessions.started"), cell: ({ createdAt }) => <Time at={createdAt} /> },
     {
       id: "seen",
@@ -108,10 +112,4 @@ function EndButton({ id }: { id: string }) {
       </SubmitButton>
     </Form>
   );
-}
-
-/** The country of an address in words; on one's own machine there is none. */
-function usePlace(): (country: string | null) => string {
-  const names = new Intl.DisplayNames(useLanguage(), { type: "region" });
-  return (country) => (country === null ? "–" : (names.of(country) ?? country));
 }

@@ -1,4 +1,4 @@
-import { useT } from "~/i18n/react";
+import { useFormat, useT } from "~/i18n/react";
 import { Badge } from "~/ui/badge";
 import { cx } from "~/ui/cx";
 import { Time } from "~/ui/time";
@@ -7,6 +7,7 @@ import type { RecentLine } from "./recent";
 /** A few lines of the log as sentences; red is for refused ones only (FM-21). */
 export function RecentLines({ lines, named = false }: { lines: RecentLine[]; named?: boolean }) {
   const t = useT();
+  const { country } = useFormat();
   return (
     <ul className="-my-2 divide-y divide-line/70 empty:hidden">
       {lines.map((line) => (
@@ -31,7 +32,11 @@ export function RecentLines({ lines, named = false }: { lines: RecentLine[]; nam
               )}
             </p>
             <p className="text-sm break-words text-subtle">
-              {[[line.browser, line.os].filter(Boolean).join(", "), line.ip, line.country]
+              {[
+                [line.browser, line.os].filter(Boolean).join(", "),
+                line.ip,
+                line.country && country(line.country),
+              ]
                 .filter(Boolean)
                 .join(" \u00b7 ")}
             </p>

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { useT } from "~/i18n/react";
+import { useFormat, useT } from "~/i18n/react";
 import { Badge } from "~/ui/badge";
 import { Card } from "~/ui/card";
 import { Time } from "~/ui/time";
@@ -9,6 +9,7 @@ import type { Today } from "./read-today.server";
 /** Where one is signed in now [AM-02]. */
 export function MySessionsCard({ sessions }: { sessions: Today["sessions"] }) {
   const t = useT();
+  const { country } = useFormat();
   const pages: string[] = useDesk()?.pages ?? [];
   return (
     <Card
@@ -31,7 +32,9 @@ export function MySessionsCard({ sessions }: { sessions: Today["sessions"] }) {
                 {session.isThis && <Badge tone="accent">{t("sessions.this")}</Badge>}
               </p>
               <p className="truncate text-sm text-subtle">
-                {[session.lastAddress, session.country].filter(Boolean).join(" \u00b7 ")}
+                {[session.lastAddress, session.country && country(session.country)]
+                  .filter(Boolean)
+                  .join(" \u00b7 ")}
               </p>
             </div>
             <Time at={session.lastSeenAt} as="relative" className="text-sm whitespace-nowrap text-subtle" />

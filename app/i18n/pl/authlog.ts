@@ -7,7 +7,7 @@ export const authlog = {
   "authlog.sentence": "{event}, {place}, {time}",
   "authlog.sentence_bare": "{event}, {time}",
   "authlog.filter": "Filtr dziennika",
-  "authlog.person": "Osoba: imię lub email",
+  "authlog.person": "Osoba: imię lub e-mail",
   "authlog.nobody": "Nikt z osób, które widzisz, tak się nie nazywa.",
   "authlog.chip": "{name}: {value}",
   "authlog.any.period": "Dowolny czas",

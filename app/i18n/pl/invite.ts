@@ -1,10 +1,10 @@
 import type { invite as en } from "../en/invite";
 
 export const invite = {
-  "invite.lead": "Każdy dostanie własny odnośnik. Działa raz, przez 7 dni.",
+  "invite.lead": "Każdy dostanie własny link. Działa raz, przez 7 dni.",
   "invite.emails": "Służbowe adresy e-mail",
   "invite.emails_hint": "Jeden lub wiele: z tabeli, czatu, listu.",
-  "invite.channels": "Czaty: kanały działu. Jeśli ich nie ma, nie będzie widać żadnego czatu.",
+  "invite.channels": "Rozmowy: kanały działu. Jeśli ich nie ma, nie będzie widać żadnej rozmowy.",
   "invite.language": "Język wiadomości",
   "invite.results": "Wysłano",
   "invite.problem.bad_email": "To nie jest e-mail",
@@ -12,14 +12,14 @@ export const invite = {
   "invite.problem.above_you": "To więcej uprawnień, niż masz",
   "invite.problem.conflict": "Twoje uprawnienia się zmieniły. Spróbuj ponownie",
   "invite.waiting": "Zaproszeni",
-  "invite.until": "Odnośnik działa do {date}",
-  "invite.late": "Odnośnik wygasł",
-  "invite.resend": "Nowy odnośnik",
+  "invite.until": "Link działa do {date}",
+  "invite.late": "Link wygasł",
+  "invite.resend": "Nowy link",
   "invite.revoke": "Wycofaj",
-  "invite.revoked": "Zaproszenie wycofane: odnośnik już nie działa.",
+  "invite.revoked": "Zaproszenie wycofane: link już nie działa.",
   "accept.title": "Zaproszenie",
   "accept.lead": "Firma {company} zaprasza. Logowanie: {email}.",
   "accept.lead_known": "Firma {company} zaprasza. Podaj hasło, które już masz dla {email}.",
   "accept.submit": "Dołącz",
-  "accept.dead": "Ten odnośnik już nie działa. Poproś o nowe zaproszenie.",
+  "accept.dead": "Ten link już nie działa. Poproś o nowe zaproszenie.",
 } satisfies Record<keyof typeof en, string>;

@@ -50,7 +50,7 @@ export const mail = {
   "mail.block_ended.text": "{person} może się znów zalogować od {time}: {link}",
   "mail.invitation.subject": "Zaproszenie: {company}",
   "mail.invitation.text":
-    "{person} zaprasza do firmy {company}:\n{link}\n\nOdnośnik działa raz, {n, plural, one {# dzień} few {# dni} many {# dni} other {# dnia}}.",
+    "{person} zaprasza do firmy {company}:\n{link}\n\nLink działa raz, {n, plural, one {# dzień} few {# dni} many {# dni} other {# dnia}}.",
   "mail.role_changed.edited": "Zmieniono uprawnienia roli: {what}",
   "mail.limit_reached.subject": "Limit wyczerpany: {limit}",
   "mail.limit_reached.text":

@@ -27,7 +27,7 @@ export const standing = {
   "lift.lead":
     "{n, plural, one {Dostęp wstrzymuje # wpis} few {Dostęp wstrzymują # wpisy} many {Dostęp wstrzymuje # wpisów} other {Dostęp wstrzymuje # wpisu}}. Zaznaczone skończy się teraz, reszta zostanie.",
   "lift.which": "Co wstrzymuje dostęp",
-  "lift.lockdown": "Stare hasło przestaje działać: odnośnik do nowego zostanie wysłany e-mailem.",
+  "lift.lockdown": "Stare hasło przestaje działać: link do nowego zostanie wysłany e-mailem.",
   "hold.from": "od {date}",
   "hold.until": "do {date}",
   "hold.lifted_by": "Przywrócenie: {name}",

@@ -4,7 +4,7 @@ export const invite = {
   "invite.lead": "Каждый получит свою ссылку. Она действует один раз, 7 дней.",
   "invite.emails": "Рабочие email",
   "invite.emails_hint": "Один или много: из таблицы, чата, письма.",
-  "invite.channels": "Чаты: каналы отдела. Если их нет, не будет видно ни одного чата.",
+  "invite.channels": "Чаты: источники отдела. Если их нет, не будет видно ни одного чата.",
   "invite.language": "Язык письма",
   "invite.results": "Отправлено",
   "invite.problem.bad_email": "Это не email",

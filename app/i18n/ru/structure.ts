@@ -1,14 +1,14 @@
 import type { structure as en } from "../en/structure";
 
 export const structure = {
-  "structure.lead": "Кто с кем работает. Отдел видит свои записи, руководитель – всё, что ниже.",
+  "structure.lead": "Кто с кем работает. Отдел видит свои записи, начальник – и всё, что ниже.",
   "structure.create": "Новый отдел или группа",
   "structure.kind": "Вид",
   "structure.workgroup": "Рабочая группа",
   "structure.none": "Пока нет.",
   "structure.members":
     "{n, plural, one {# участник} few {# участника} many {# участников} other {# участника}}",
-  "structure.headed_by": "Руководитель: {name}",
+  "structure.headed_by": "Начальник: {name}",
   "structure.facts": "Название и место",
   "structure.who": "Участники",
   "structure.find": "Найти сотрудника",

@@ -24,6 +24,15 @@ test("dates and times are shown in the viewer's language and zone", () => {
   expect(moscow.dayAndTime(NOON)).toBe("5 мар., 15:05");
 });
 
+test("a country is said in the viewer's language; what is none stays the code that it is", () => {
+  expect((["en", "ru", "pl"] as const).map((language) => viewer(language).country("PL"))).toEqual([
+    "Poland",
+    "Польша",
+    "Polska",
+  ]);
+  expect(viewer("en").country("QQ")).toBe("QQ");
+});
+
 const AROUND_A_CHANGE: [string, string, string, string][] = [
   ["Warsaw, the moment before summer time", "Europe/Warsaw", "2026-03-29T00:59:59Z", "01:59:59"],
   ["Warsaw, the moment after", "Europe/Warsaw", "2026-03-29T01:00:00Z", "03:00:00"],

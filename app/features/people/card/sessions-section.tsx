@@ -1,5 +1,5 @@
 import type { SessionView } from "~/domain/session/gate";
-import { useT } from "~/i18n/react";
+import { useFormat, useT } from "~/i18n/react";
 import { Button } from "~/ui/button";
 import { Card as Box } from "~/ui/card";
 import { ConfirmDialog } from "~/ui/confirm-dialog";
@@ -11,6 +11,7 @@ type Props = { card: Card; sessions: SessionView[]; name: string };
 /** Where the person is signed in now; each session can be ended by whoever may [AM-02]. */
 export function SessionsSection({ card, sessions, name }: Props) {
   const t = useT();
+  const { country } = useFormat();
   return (
     <Box title={t("card.sessions")}>
       {sessions.length === 0 && <p className="text-muted">{t("people.no_sessions")}</p>}
@@ -23,7 +24,9 @@ export function SessionsSection({ card, sessions, name }: Props) {
                   t("common.unknown")}
               </p>
               <p className="truncate text-sm text-subtle">
-                {[session.lastAddress, session.country].filter(Boolean).join(" \u00b7 ")}
+                {[session.lastAddress, session.country && country(session.country)]
+                  .filter(Boolean)
+                  .join(" \u00b7 ")}
                 {" \u00b7 "}
                 <Time at={session.lastSeenAt} as="relative" />
               </p>
