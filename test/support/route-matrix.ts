@@ -23,6 +23,7 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/choose": { opens: "door", changes: "door" },
   "/dev/mail": { opens: "door" },
   "/dev/mail/:id": { opens: "door" },
+  "/confirm/:token": { opens: "door", changes: "door" },
   "/find/administrator": { opens: "everyone" },
   "/find/people": { opens: HEADS },
   "/first-steps": { opens: ADMINS },
@@ -73,6 +74,7 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/team": { opens: "everyone" },
   "/users": { opens: HEADS, changes: ADMINS },
   "/users/invite": { opens: ADMINS, changes: ADMINS },
+  "/users/new": { opens: ADMINS, changes: ADMINS },
   "/users/:publicId": { opens: HEADS, changes: HEADS },
   "/users/:publicId/rights": { opens: HEADS, changes: ADMINS },
 };

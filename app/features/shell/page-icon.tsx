@@ -23,6 +23,7 @@ const ICONS: Record<string, typeof House> = {
   today: House,
   users: Users,
   invite: UserPlus,
+  add_user: UserPlus,
   activity: Activity,
   log: ScrollText,
   company: Building2,

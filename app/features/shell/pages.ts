@@ -20,6 +20,7 @@ export const PAGES = [
   { id: "today", to: "/", label: "nav.today", places: ["main"] },
   { id: "users", to: "/users", label: "nav.users", places: ["main", "settings"], needs: "users.view" },
   { id: "invite", to: "/users/invite", label: "act.invite", places: [], needs: "users.create" },
+  { id: "add_user", to: "/users/new", label: "act.add_user", places: [], needs: "users.create" },
   {
     id: "activity",
     to: "/activity",

@@ -14,6 +14,7 @@ import { live } from "./live";
 import { log } from "./log";
 import { mail } from "./mail";
 import { nav } from "./nav";
+import { newcomers } from "./newcomers";
 import { registries } from "./registries";
 import { roles } from "./roles";
 import { session } from "./session";
@@ -57,4 +58,5 @@ export const messages = {
   ...standing,
   ...structure,
   ...invite,
+  ...newcomers,
 };
