@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { PERMISSIONS, type Permission, ROLE_TEMPLATES } from "~/domain/access";
-import type { GateOp, GrantFact, PersonFact, RoleFact, UnitFact } from "~/domain/session/gate";
+import type { GrantFact, PersonFact, RoleFact, UnitFact } from "~/domain/session/gate";
 import { Access } from "~workers/objects/account-gate/access";
 import { Copies } from "~workers/objects/account-gate/copies";
 import type { Contestant } from "../bench";
@@ -93,7 +93,7 @@ const companyTexts = () => {
 function hydrateAndCompile() {
   const copies = new Copies(sqlStorage());
   const access = new Access(copies);
-  for (const text of companyTexts()) copies.write(JSON.parse(text) as Exclude<GateOp, { t: "end_sessions" }>);
+  for (const text of companyTexts()) copies.write(JSON.parse(text) as Parameters<Copies["write"]>[0]);
   let contributions = 0;
   for (let user = 1; user <= PEOPLE; user++) {
     const person = copies.person(user) as PersonFact;
