@@ -27,6 +27,7 @@ import { tokens } from "./tokens";
 import { ui } from "./ui";
 import { users } from "./users";
 import { why } from "./why";
+import { work } from "./work";
 
 /** All messages in English; an area is added to the three index files at once. */
 export const messages = {
@@ -55,6 +56,7 @@ export const messages = {
   ...tokens,
   ...ui,
   ...why,
+  ...work,
   ...standing,
   ...structure,
   ...invite,
