@@ -35,7 +35,7 @@ export const tokens = {
   "tokens.used": "Ostatnio użyty",
   "tokens.never": "Nigdy",
   "tokens.ends": "Wygasa",
-  "tokens.days": "{n, plural, one {za # dzień} other {za # dni}}",
+  "tokens.days": "{n, plural, one {za # dzień} few {za # dni} many {za # dni} other {za # dnia}}",
   "tokens.create": "Utwórz token",
   "tokens.created": "Token „{name}” jest gotowy",
   "tokens.once": "Skopiuj go teraz: nikt go już nie zobaczy.",

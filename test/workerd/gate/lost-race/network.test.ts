@@ -7,6 +7,7 @@ import { makeRecoveryCodes } from "~/features/network/make-recovery-codes.server
 import { recoverWithCode } from "~/features/network/recover.server";
 import { ELSEWHERE, from, type TestCompany } from "../../../support/company";
 import { CONFLICT, changeRights, lostRaces, type Scene } from "../../../support/lost-race";
+import { mailsOf } from "../../../support/mails";
 import { edit, entry, listOn, saver } from "../../../support/network";
 
 const WHO = "the actor's rights have changed";
@@ -48,10 +49,7 @@ async function linked(company: TestCompany) {
   await listOn(company);
   const asker = { accountId: company.accountId, userId: company.ownerId };
   await askLetIn(company.needs(), asker, from(ELSEWHERE));
-  const [mail] = await company.rows<{ text: string }>(
-    "SELECT text FROM mails WHERE account_id = ? AND kind = 'let_in'",
-    company.accountId,
-  );
+  const [mail] = await mailsOf(company);
   return /token=([\w-]{43})/.exec(mail?.text ?? "")?.[1] ?? "";
 }
 
