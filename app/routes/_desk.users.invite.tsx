@@ -10,7 +10,8 @@ export const handle: PageHandle = { title: "act.invite" };
 
 /** Inviting, and who has not come yet [MC-10…14]. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  return showInvite(context, requirePermission(context, "users.create"));
+  const { accountId } = requirePermission(context, "users.create");
+  return showInvite(context, accountId);
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -12,4 +12,3 @@ export * from "./mail";
 export * from "./people";
 export * from "./registries";
 export * from "./rights";
-export * from "./seals";

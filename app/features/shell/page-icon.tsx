@@ -1,6 +1,5 @@
 import {
   Activity,
-  BriefcaseBusiness,
   Building2,
   CircleHelp,
   Code,
@@ -22,10 +21,8 @@ import {
 
 const ICONS: Record<string, typeof House> = {
   today: House,
-  deals: BriefcaseBusiness,
   users: Users,
   invite: UserPlus,
-  add_user: UserPlus,
   activity: Activity,
   log: ScrollText,
   company: Building2,

@@ -14,7 +14,6 @@ import { live } from "./live";
 import { log } from "./log";
 import { mail } from "./mail";
 import { nav } from "./nav";
-import { newcomers } from "./newcomers";
 import { registries } from "./registries";
 import { roles } from "./roles";
 import { session } from "./session";
@@ -27,7 +26,6 @@ import { tokens } from "./tokens";
 import { ui } from "./ui";
 import { users } from "./users";
 import { why } from "./why";
-import { work } from "./work";
 
 /** All messages in Russian; an area is added to the three index files at once. */
 export const messages = {
@@ -56,9 +54,7 @@ export const messages = {
   ...tokens,
   ...ui,
   ...why,
-  ...work,
   ...standing,
   ...structure,
   ...invite,
-  ...newcomers,
 };

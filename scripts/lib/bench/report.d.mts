@@ -1,1 +1,0 @@
-export function withSection(page: string, name: string, section: string): string;
