@@ -1,4 +1,5 @@
+import { moveWork } from "./hand-over/move-work.server";
 import type { AnyJobKind } from "./jobs/job-kind.server";
 
 /** Every kind of job there is; cron goes on with each, and "Retry" too. How to add one: `jobs/job-kind.server.ts`. */
-export const JOB_KINDS: readonly AnyJobKind[] = [];
+export const JOB_KINDS: readonly AnyJobKind[] = [moveWork];

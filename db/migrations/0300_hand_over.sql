@@ -43,3 +43,11 @@ CREATE TABLE archives (
   created_at integer NOT NULL
 );
 CREATE UNIQUE INDEX archives_user ON archives (account_id, user_id);
+-- Directory: the e-mail of a deleted user, as a hash, so that a sign-in with it is named in that company's log (`deleted`).
+CREATE TABLE deleted_logins (
+  email_hash text NOT NULL,
+  account_id integer NOT NULL,
+  user_id integer NOT NULL,
+  at integer NOT NULL,
+  PRIMARY KEY (email_hash, account_id, user_id)
+) WITHOUT ROWID;

@@ -63,6 +63,7 @@ export const LOG_EVENTS = [
   "access_reviewed",
   "invite_sent",
   "invite_revoked",
+  "hand_over_started",
 ] as const;
 export type LogEvent = (typeof LOG_EVENTS)[number];
 
