@@ -1,10 +1,10 @@
 import { can } from "~/domain/access";
-import { isOpen } from "~/domain/holds/holds";
 import { LEFT_KINDS, NEEDED_RIGHT } from "~/domain/hand-over/kinds";
 import type { Successor } from "~/domain/hand-over/plan";
-import type { Acting } from "../acting";
+import { isOpen } from "~/domain/holds/holds";
 import { viewerOf } from "../access/person-rights";
 import { readAccess } from "../access/read-access.server";
+import type { Acting } from "../acting";
 import type { Needs } from "../needs";
 
 /** What the rules ask of each of these people: active now, and which kinds they can see (semantics 6.3). */

@@ -2,14 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { publicId } from "~/domain/ids/public-id";
 import { appendAudit } from "~db/queries/audit";
 import { enqueueForGate, mustKeepAdministrator } from "~db/queries/guarded-batch";
-import {
-  archive,
-  departureOps,
-  entomb,
-  moveBin,
-  moveSeats,
-  nothingLeft,
-} from "~db/queries/hand-over/finish";
+import { archive, departureOps, entomb, moveBin, moveSeats, nothingLeft } from "~db/queries/hand-over/finish";
 import { forgetLogin } from "~db/queries/hand-over/forget-login";
 import type { HandOver } from "~db/queries/hand-over/rows";
 import type { JobFacts } from "../jobs/job-kind.server";
@@ -25,9 +18,11 @@ export async function finishDeparture(
   hand: HandOver,
 ): Promise<SQL[]> {
   const leaver = { accountId, userId: hand.userId, handOverId: hand.id, plan: hand.plan, now: needs.now };
-  const person = await needs.db(accountId).get<{ identityId: number | null; email: string } | undefined>(
-    sql`SELECT identity_id AS identityId, email FROM users WHERE account_id = ${accountId} AND id = ${hand.userId} AND deleted_at IS NULL`,
-  );
+  const person = await needs
+    .db(accountId)
+    .get<{ identityId: number | null; email: string } | undefined>(
+      sql`SELECT identity_id AS identityId, email FROM users WHERE account_id = ${accountId} AND id = ${hand.userId} AND deleted_at IS NULL`,
+    );
   if (person === undefined) return [];
   if (person.identityId !== null)
     await forgetLogin(needs.directory, { ...leaver, identityId: person.identityId, email: person.email });

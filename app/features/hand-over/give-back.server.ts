@@ -11,7 +11,11 @@ import { moveWork } from "./move-work.server";
 import { countReturnable } from "./read-departure.server";
 
 /** Somebody is back: what had been moved, and is still with whom it went to, returns (semantics 6.8). */
-export async function giveBack(needs: Needs, acting: Departing, userPublicId: string): Promise<HandOverOutcome> {
+export async function giveBack(
+  needs: Needs,
+  acting: Departing,
+  userPublicId: string,
+): Promise<HandOverOutcome> {
   const { accountId } = acting;
   const found = await findLeaver(needs, acting, userPublicId, "return");
   if (!found.ok) return found;

@@ -39,13 +39,22 @@ export async function handOver(
   const { person } = found;
   const { accountId } = acting;
   const counts = await countOf(needs, accountId, person.userId, purpose);
-  const successors = await findSuccessors(needs, acting, plan.flatMap(({ to }) => to));
+  const successors = await findSuccessors(
+    needs,
+    acting,
+    plan.flatMap(({ to }) => to),
+  );
   const problems = judgePlan(plan, { leaverId: person.userId, counts, successors });
   if (problems.length > 0) return { ok: false, refusal: "plan", problems };
   const total = movedBy(plan, counts);
   if (total > TYPED_ABOVE && wanted.typed.trim() !== person.name) return { ok: false, refusal: "not_typed" };
   const handOverId = publicId(needs.random(16));
-  const job = newJob(needs, moveWork, { accountId, input: { handOver: handOverId }, actor: acting.actor, total });
+  const job = newJob(needs, moveWork, {
+    accountId,
+    input: { handOver: handOverId },
+    actor: acting.actor,
+    total,
+  });
   const outcome = await change(needs, acting, {
     write: [
       ...(purpose === "deletion" ? closeAccess(needs, acting, person) : []),
@@ -80,7 +89,8 @@ export async function handOver(
   return { ok: true, handOver: handOverId, person, total, pending: outcome.pending };
 }
 
-const said = (plan: Plan, kind: LeftKind): string => plan.find((one) => one.kind === kind)?.decision ?? "keep";
+const said = (plan: Plan, kind: LeftKind): string =>
+  plan.find((one) => one.kind === kind)?.decision ?? "keep";
 
 /** What is asked about: seats go only with their person. */
 async function countOf(needs: Needs, accountId: number, userId: number, purpose: Purpose) {

@@ -5,13 +5,22 @@ import type { Acting } from "../acting";
 import type { Needs } from "../needs";
 
 /** Deleting is a right of its own; moving the work of somebody who is away goes with stopping their access. */
-const NEEDED: Record<Purpose, Permission> = { deletion: "users.delete", move: "users.hold", return: "users.hold" };
+const NEEDED: Record<Purpose, Permission> = {
+  deletion: "users.delete",
+  move: "users.hold",
+  return: "users.hold",
+};
 
 export type PersonRefusal = "not_found" | "not_allowed" | "is_self" | "owner_only" | "above_you" | "is_owner";
 type Found = { ok: true; person: PersonFacts } | { ok: false; refusal: PersonRefusal };
 
 /** The person, if the actor may hand their work over (semantics 6.7). Out of reach is "not found" (features C14). */
-export async function findLeaver(needs: Needs, acting: Acting, publicId: string, purpose: Purpose): Promise<Found> {
+export async function findLeaver(
+  needs: Needs,
+  acting: Acting,
+  publicId: string,
+  purpose: Purpose,
+): Promise<Found> {
   const person = await findPerson(needs.db(acting.accountId), { accountId: acting.accountId, publicId });
   const target = person && { responsibles: [person] };
   if (person === null || target === null || !can(acting, "users.view", target))

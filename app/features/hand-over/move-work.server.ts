@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { RECORD_LEFT_KINDS, type RecordLeftKind } from "~/domain/hand-over/kinds";
 import type { Db } from "~db/client";
-import { CHUNK, type Chunk as Moved, chooseBack, chooseLeft, stillThere } from "~db/queries/hand-over/choose";
+import { CHUNK, chooseBack, chooseLeft, type Chunk as Moved, stillThere } from "~db/queries/hand-over/choose";
 import { leftRows } from "~db/queries/hand-over/left";
 import { ableAmong, moveChosen, successorsCan } from "~db/queries/hand-over/move";
 import { countMoved, findHandOver, type HandOver, setState } from "~db/queries/hand-over/rows";
@@ -18,10 +18,7 @@ const input = z.strictObject({ handOver: z.string() });
  */
 export const moveWork = jobKind({ name: "move_work", input, cursor: z.number(), step });
 
-async function step(
-  needs: Needs,
-  job: JobFacts<z.infer<typeof input>, number>,
-): Promise<Chunk<number>> {
+async function step(needs: Needs, job: JobFacts<z.infer<typeof input>, number>): Promise<Chunk<number>> {
   const { accountId } = job;
   const db = needs.db(accountId);
   const hand = await findHandOver(db, accountId, job.input.handOver);
@@ -32,12 +29,19 @@ async function step(
   if (next === null) return finish(needs, job, hand);
   const number = (job.cursor ?? (await lastChunk(db, accountId, hand))) + 1;
   const chunk: Moved = { accountId, handOverId: hand.id, kind: next.kind, number, now: needs.now };
-  const told = { handOver: hand.publicId, purpose: hand.purpose, person: hand.userName, by: hand.createdByName };
+  const told = {
+    handOver: hand.publicId,
+    purpose: hand.purpose,
+    person: hand.userName,
+    by: hand.createdByName,
+  };
   const to = heirsOf(hand, next.kind);
   return {
     write: [
       successorsCan(accountId, to, needs.now),
-      hand.returnOf === null ? chooseLeft(chunk, hand.userId, to, hand.moved) : chooseBack(chunk, hand.returnOf),
+      hand.returnOf === null
+        ? chooseLeft(chunk, hand.userId, to, hand.moved)
+        : chooseBack(chunk, hand.returnOf),
       ...moveChosen(chunk, told),
       countMoved(accountId, hand.id),
     ],
@@ -80,7 +84,9 @@ async function firstLeft(db: Db, accountId: number, hand: HandOver) {
     const decision = hand.plan.find((one) => one.kind === kind);
     if (decision === undefined || decision.decision === "keep") continue;
     const rows =
-      hand.returnOf === null ? leftRows(accountId, hand.userId, kind) : stillThere(accountId, hand.returnOf, kind);
+      hand.returnOf === null
+        ? leftRows(accountId, hand.userId, kind)
+        : stillThere(accountId, hand.returnOf, kind);
     const { n } = await db.get<{ n: number }>(sql`SELECT count(*) AS n ${rows}`);
     if (n > 0) return { kind, count: n };
   }

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { LEFT_KINDS, type Purpose, RECORD_LEFT_KINDS } from "~/domain/hand-over/kinds";
+import type { JobProgress } from "~/domain/jobs/jobs";
+import { stillThere } from "~db/queries/hand-over/choose";
 import { countLeft } from "~db/queries/hand-over/left";
 import { findHead, listHeirGroups, listHeirs } from "~db/queries/hand-over/people";
 import { lastHandOver } from "~db/queries/hand-over/rows";
-import { stillThere } from "~db/queries/hand-over/choose";
 import type { Acting } from "../acting";
 import { readProgress } from "../jobs/read-progress.server";
 import type { Needs } from "../needs";
@@ -24,31 +25,43 @@ export async function readDeparture(needs: Needs, acting: Acting, publicId: stri
     findHead(db, accountId, person.userId),
     lastHandOver(db, accountId, person.userId),
   ]);
-  const heir = people.find(({ id }) => id === head) ?? people.find(({ id }) => id === acting.userId) ?? people[0];
+  const heir =
+    people.find(({ id }) => id === head) ?? people.find(({ id }) => id === acting.userId) ?? people[0];
   const running = last !== null && last.state !== "done" ? last : null;
   return {
     ok: true as const,
     person: { publicId: person.publicId, name: person.name },
-    kinds: LEFT_KINDS.filter((kind) => purpose === "deletion" || RECORD_LEFT_KINDS.includes(kind as never)).map(
-      (kind) => ({ kind, count: counts[kind] }),
-    ),
+    kinds: LEFT_KINDS.filter(
+      (kind) => purpose === "deletion" || RECORD_LEFT_KINDS.includes(kind as never),
+    ).map((kind) => ({ kind, count: counts[kind] })),
     people: people.map(({ id: _, ...shown }) => shown),
-    groups: groups.map(({ publicId: id, name, members }) => ({ publicId: id, name, members: members.length })),
+    groups: groups.map(({ publicId: id, name, members }) => ({
+      publicId: id,
+      name,
+      members: members.length,
+    })),
     heir: heir?.publicId ?? null,
     running: running && {
       state: running.state,
       purpose: running.purpose,
       moved: running.moved,
       total: running.total,
-      job: running.jobId === null ? null : await readProgress(needs, acting, running.jobId),
+      job: running.jobId === null ? null : withoutResult(await readProgress(needs, acting, running.jobId)),
     },
   };
 }
 
+/** A hand-over says what it did by itself; its job has nothing to add. */
+const withoutResult = (job: JobProgress | null) => job && { ...job, result: null };
+
 export type Departure = Extract<Awaited<ReturnType<typeof readDeparture>>, { ok: true }>;
 
 /** How many things of the last move are still with whom they went to; offered back when the person returns (semantics 6.8). */
-export async function countReturnable(needs: Pick<Needs, "db">, accountId: number, userId: number): Promise<number> {
+export async function countReturnable(
+  needs: Pick<Needs, "db">,
+  accountId: number,
+  userId: number,
+): Promise<number> {
   const db = needs.db(accountId);
   const last = await lastHandOver(db, accountId, userId);
   if (last === null || last.purpose !== "move" || last.state !== "done") return 0;

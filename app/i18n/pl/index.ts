@@ -7,6 +7,7 @@ import { errors } from "./errors";
 import { first } from "./first";
 import { forms } from "./forms";
 import { gate } from "./gate";
+import { handOver } from "./hand-over";
 import { invite } from "./invite";
 import { jobs } from "./jobs";
 import { limits } from "./limits";
@@ -38,6 +39,7 @@ export const messages = {
   ...first,
   ...forms,
   ...gate,
+  ...handOver,
   ...jobs,
   ...limits,
   ...live,

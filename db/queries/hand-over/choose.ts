@@ -23,7 +23,7 @@ export function chooseLeft(chunk: Chunk, leaverId: number, to: readonly number[]
   const heir =
     to.length === 0
       ? sql`NULL`
-      : sql`json_extract(${JSON.stringify(to)}, '$[' || ((n + ${before}) % ${to.length}) || ']')`;
+      : sql`json_extract(${JSON.stringify(to)}, '$[' || CAST((n + ${before}) % ${to.length} AS INTEGER) || ']')`;
   return sql`INSERT INTO handed_over(account_id, hand_over_id, kind, record_id, chunk, from_id, to_id, at)
     SELECT ${accountId}, ${chunk.handOverId}, ${kind}, id, ${chunk.number}, ${leaverId}, ${heir}, ${chunk.now}
     FROM (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n FROM (

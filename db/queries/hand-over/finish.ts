@@ -12,9 +12,9 @@ const heirs = (plan: Plan, kind: LeftKind) => plan.find((one) => one.kind === ki
 
 /** Nothing of a kind that was to go has arrived meanwhile: else the batch fails, and the next chunk takes it. */
 export const nothingLeft = ({ accountId, userId, plan }: Leaver): SQL[] =>
-  RECORD_LEFT_KINDS.filter(
-    (kind) => plan.find((one) => one.kind === kind)?.decision !== "keep",
-  ).map((kind) => mustHold(sql`NOT EXISTS (SELECT 1 ${leftRows(accountId, userId, kind)})`));
+  RECORD_LEFT_KINDS.filter((kind) => plan.find((one) => one.kind === kind)?.decision !== "keep").map((kind) =>
+    mustHold(sql`NOT EXISTS (SELECT 1 ${leftRows(accountId, userId, kind)})`),
+  );
 
 /** What lies in the bin goes to the same heir, so that what is restored reaches somebody. */
 export const moveBin = ({ accountId, userId, plan }: Leaver): SQL[] =>

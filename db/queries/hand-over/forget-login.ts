@@ -19,9 +19,7 @@ export async function forgetLogin(directory: Directory, membership: Membership):
     sql`DELETE FROM identity_accounts WHERE identity_id = ${identityId} AND account_id = ${accountId}`,
   );
   for (const table of ["known_devices", "links"])
-    await directory.run(
-      sql`DELETE FROM ${sql.raw(table)} WHERE identity_id = ${identityId} AND ${isAlone}`,
-    );
+    await directory.run(sql`DELETE FROM ${sql.raw(table)} WHERE identity_id = ${identityId} AND ${isAlone}`);
   await directory.run(sql`DELETE FROM identities WHERE id = ${identityId} AND ${isAlone}`);
 }
 

@@ -34,9 +34,7 @@ export function moveChosen(chunk: Chunk, told: Told): SQL[] {
 
 /** Every successor is still active: one who was blocked midway fails the chunk, and nothing of it is written. */
 export const successorsCan = (accountId: number, to: readonly number[], now: number): SQL =>
-  mustHold(
-    sql`(SELECT count(*) FROM (${ableAmong(accountId, to, now)})) = ${new Set(to).size}`,
-  );
+  mustHold(sql`(SELECT count(*) FROM (${ableAmong(accountId, to, now)})) = ${new Set(to).size}`);
 
 /** Who of these people can take work over now: not deleted, without a hold (semantics 6.3). */
 export const ableAmong = (accountId: number, userIds: readonly number[], now: number): SQL =>

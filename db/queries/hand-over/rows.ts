@@ -22,7 +22,8 @@ export type HandOver = {
   finishedAt: number | null;
 };
 
-const columns = sql.raw(`id, public_id AS publicId, user_id AS userId, user_name AS userName, purpose, plan, state, total,
+const columns =
+  sql.raw(`id, public_id AS publicId, user_id AS userId, user_name AS userName, purpose, plan, state, total,
   moved, job_id AS jobId, return_of AS returnOf, created_by AS createdBy, created_by_name AS createdByName,
   created_at AS createdAt, finished_at AS finishedAt`);
 
