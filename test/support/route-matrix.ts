@@ -74,5 +74,6 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/users": { opens: HEADS, changes: ADMINS },
   "/users/invite": { opens: ADMINS, changes: ADMINS },
   "/users/:publicId": { opens: HEADS, changes: HEADS },
+  "/users/:publicId/leave": { opens: ADMINS, changes: ADMINS },
   "/users/:publicId/rights": { opens: HEADS, changes: ADMINS },
 };

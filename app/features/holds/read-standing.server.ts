@@ -3,6 +3,7 @@ import { isOpen } from "~/domain/holds/holds";
 import { localOf } from "~/domain/time/local";
 import { listHolds } from "~db/queries/holds";
 import { findPerson } from "~db/queries/person-facts";
+import { countReturnable } from "../hand-over/read-departure.server";
 import type { Needs } from "../needs";
 import type { Asker } from "./answer-standing.server";
 
@@ -12,11 +13,20 @@ export async function readStanding(needs: Needs, asker: Asker, publicId: string)
   const db = needs.db(accountId);
   const person = await findPerson(db, { accountId, publicId });
   if (person === null || !can(asker, "users.hold", { responsibles: [person] })) return null;
-  const holds = await listHolds(db, accountId, person.userId);
+  const [holds, returnable] = await Promise.all([
+    listHolds(db, accountId, person.userId),
+    countReturnable(needs, accountId, person.userId),
+  ]);
   const open = holds.filter((hold) => hold.liftedAt === null && isOpen(hold, needs.now));
   return {
     timeZone: settings.timeZone,
     mayChange: mayTouch(asker, person) === null,
+    mayDelete:
+      !person.isOwner &&
+      mayTouch(asker, person) === null &&
+      can(asker, "users.delete", { responsibles: [person] }),
+    /** Work that was moved while the person was away and is still with the others (semantics 6.8). */
+    returnable: open.length === 0 ? returnable : 0,
     open: open.map((hold) => ({
       ...hold,
       /** The end as a form reads it, in the company's zone. */

@@ -12,7 +12,24 @@ const CARDS: Record<StopKind, { key: CardKey; seat: MessageKey }> = {
   lockdown: { key: "hijacked", seat: "close.seat.kept" },
 };
 
-export const stopCards = (t: Translate): RadioCard[] =>
+/** "Dismissed" is no hold: its page asks who gets the work first (FM-04, FM-20). */
+export const LEFT = "left";
+
+export const stopCards = (t: Translate): RadioCard[] => holdCards(t).toSpliced(2, 0, leftCard(t));
+
+const leftCard = (t: Translate): RadioCard => ({
+  value: LEFT,
+  title: t("close.left"),
+  text: t("close.left.what"),
+  facts: [
+    { label: t("close.may_sign_in"), value: t("close.never") },
+    { label: t("close.when_back"), value: t("close.left.back") },
+    { label: t("close.seat"), value: t("close.seat.free") },
+    { label: t("close.clients"), value: t("close.clients.successors") },
+  ],
+});
+
+const holdCards = (t: Translate): RadioCard[] =>
   Object.entries(CARDS).map(([value, { key, seat }]) => ({
     value,
     title: t(`close.${key}`),

@@ -1,4 +1,4 @@
-import { Archive, Lock, LockOpen, UserX } from "lucide-react";
+import { Archive, Lock, LockOpen, Trash2, UserX } from "lucide-react";
 import type { StopKind } from "~/domain/holds/stop";
 import { useT } from "~/i18n/react";
 import { Menu, MenuItem, MenuLink } from "~/ui/menu";
@@ -25,6 +25,9 @@ export function PersonActions({ row, onStop }: Props) {
       <MenuItem icon={<Archive size={16} />} onSelect={() => onStop(row, "archived")}>
         {t("act.archive")}
       </MenuItem>
+      <MenuLink to={`/users/${row.publicId}/leave`} icon={<Trash2 size={16} />}>
+        {t("act.delete")}
+      </MenuLink>
     </Menu>
   );
 }

@@ -6,6 +6,7 @@ import type { DenyReason } from "~/domain/session/reasons";
 import { type Identity, listMemberships, logForOperator } from "~db/queries/directory";
 import { writeAuthEntry } from "~db/queries/gate-notes";
 import { commit } from "~db/queries/guarded-batch";
+import { findDeletedLogins } from "~db/queries/hand-over/forget-login";
 import type { Needs } from "../needs";
 
 type Facts = { login: string; client: Origin };
@@ -29,6 +30,7 @@ export async function logForIdentity(
   const { client, event, reason } = facts;
   const login = facts.login.slice(0, 254);
   const memberships = identity === null ? [] : await listMemberships(needs.directory, identity.id);
+  if (identity === null && reason === "unknown_login") await logDeleted(needs, login, client);
   if (memberships.length === 0) {
     const { address: ip, device } = client;
     await logForOperator(needs.directory, { at: needs.now, event, reason, login, ip, ua: device.ua });
@@ -46,6 +48,23 @@ export async function logForIdentity(
       origin,
     });
     await commit(needs.db(accountId), [writeAuthEntry(accountId, entry)]);
+  }
+}
+
+/** The address belonged to somebody who was deleted: their company's log names it, the person reads the neutral sentence. */
+async function logDeleted(needs: Needs, login: string, client: Origin): Promise<void> {
+  for (const { accountId, userId } of await findDeletedLogins(needs.directory, login)) {
+    const opId = publicId(needs.random(16));
+    const origin = await storedOrigin(client);
+    const facts = {
+      at: needs.now,
+      userId,
+      login,
+      event: "authn_login_fail",
+      result: "refused",
+      reason: "deleted",
+    } as const;
+    await commit(needs.db(accountId), [writeAuthEntry(accountId, authEntry({ opId, origin, ...facts }))]);
   }
 }
 

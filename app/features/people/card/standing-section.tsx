@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { LeaveLinks } from "~/features/hand-over/leave-links";
 import { HoldWords } from "~/features/holds/hold-words";
 import { LiftDialog } from "~/features/holds/lift-dialog";
 import type { OpenHold, Standing } from "~/features/holds/read-standing.server";
@@ -59,6 +60,7 @@ export function StandingSection({ card, standing }: Props) {
             )}
           </div>
         ))}
+        <LeaveLinks person={person} standing={standing} />
         {past.length > 0 && (
           <details>
             <summary className="cursor-pointer text-sm text-accent-ink">
