@@ -132,11 +132,12 @@ test.each([
 
 test("a request that is none of the page's is refused with a sentence, and nothing happens", async () => {
   const { publicId, id } = await who("qc@demo.test");
-  for (const form of [
+  const nonsense: Record<string, string>[] = [
     { intent: "start" },
     { intent: "start", purpose: "away" },
     { intent: "name_another", person: "x" },
-  ])
+  ];
+  for (const form of nonsense)
     expect((await admin.post(`/users/${publicId}/leave?${PAGE}`, form)).status).toBe(400);
   expect(await rows("SELECT 1 FROM hand_overs WHERE user_id = ?", id)).toEqual([]);
 });
