@@ -1,25 +1,31 @@
-import { existsSync, readdirSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+import { readdirSync } from "node:fs";
 import { ensureInstalled } from "./lib/install.mjs";
 import { onModernNode } from "./lib/node.mjs";
 import { at } from "./lib/paths.mjs";
 import { go } from "./lib/run.mjs";
 
-// npm run bench: each test/bench/*.bench.mjs, ours and the rivals' rounds taken in turn. `-- words` filters.
+// npm run bench: each test/bench/*.bench.ts, ours and the rivals in turn, written to docs/performance.md.
+// `-- words` chooses by file name; `-- --quick` takes fewer, shorter rounds and writes nothing; `-- long` adds
+// what takes minutes. Ends with 1 when a goal is missed or a rival is missing.
 go(async () => {
   await ensureInstalled();
   await onModernNode(import.meta.url);
-  const { compare } = await import("./lib/bench.mjs");
-  const folder = at("test/bench");
-  const wanted = process.argv.slice(2);
-  const files = (existsSync(folder) ? readdirSync(folder) : [])
-    .filter((file) => file.endsWith(".bench.mjs") && wanted.every((word) => file.includes(word)))
+  const { runBench } = await import("./lib/bench/run-bench.mjs");
+  const { loadBench } = await import("./lib/bench/load.mjs");
+  const { writeReport } = await import("./lib/bench/report.mjs");
+  const args = process.argv.slice(2);
+  const options = { quick: args.includes("--quick"), long: args.includes("long") };
+  const words = args.filter((arg) => arg !== "--quick" && arg !== "long");
+  const files = readdirSync(at("test/bench"))
+    .filter((file) => file.endsWith(".bench.ts") && words.every((word) => file.includes(word)))
     .sort();
-  let missing = 0;
+  let bad = 0;
   for (const file of files) {
-    const { default: benchmark } = await import(pathToFileURL(`${folder}/${file}`));
-    missing += await compare(benchmark, console.log);
+    const bench = await loadBench(at("test/bench", file));
+    const lines = await runBench(bench, options, console.log);
+    bad += lines.filter(({ verdict }) => verdict === "not met" || verdict === "MISSING").length;
+    if (!options.quick) await writeReport(bench, lines);
   }
-  console.log(`${files.length} benchmarks, ${missing} missing`);
-  process.exit(missing === 0 ? 0 : 1);
+  console.log(`\n${files.length} benches, ${bad} goals not met or rivals missing`);
+  process.exit(bad === 0 && files.length > 0 ? 0 : 1);
 });

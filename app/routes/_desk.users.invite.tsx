@@ -10,8 +10,7 @@ export const handle: PageHandle = { title: "act.invite" };
 
 /** Inviting, and who has not come yet [MC-10…14]. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { accountId } = requirePermission(context, "users.create");
-  return showInvite(context, accountId);
+  return showInvite(context, requirePermission(context, "users.create"));
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Directory } from "../client";
 import { links } from "../schema";
 
@@ -26,4 +26,24 @@ export async function addLink(
   link: Pick<StoredLink, "tokenHash" | "kind" | "identityId" | "createdAt" | "expiresAt">,
 ): Promise<void> {
   await directory.insert(links).values(link);
+}
+
+/** Uses up a confirmation link; of many at once exactly one succeeds. */
+export async function spendConfirmLink(
+  directory: Directory,
+  tokenHash: string,
+  now: number,
+): Promise<boolean> {
+  const { meta } = await directory
+    .update(links)
+    .set({ usedAt: now })
+    .where(
+      and(
+        eq(links.tokenHash, tokenHash),
+        eq(links.kind, "confirm"),
+        isNull(links.usedAt),
+        gt(links.expiresAt, now),
+      ),
+    );
+  return meta.changes === 1;
 }

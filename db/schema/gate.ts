@@ -33,6 +33,8 @@ export const settings = sqliteTable("settings", {
   auditLogDays: integer("audit_log_days").notNull().default(365),
   idleAfterMs: integer("idle_after_ms").notNull().default(300_000),
   noticeVersion: integer("notice_version").notNull().default(1),
+  /** Most people with a seat; null = no cap (AU-21, FM-23). */
+  seatCap: integer("seat_cap"),
 });
 
 /** One row an account: the gate's copy is complete up to `applied`; another epoch means hydrate anew. */

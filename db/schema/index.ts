@@ -12,3 +12,4 @@ export * from "./mail";
 export * from "./people";
 export * from "./registries";
 export * from "./rights";
+export * from "./seals";

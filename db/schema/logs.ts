@@ -49,7 +49,7 @@ export const authLog = sqliteTable(
   ],
 );
 
-/** Who changed what: one row an event, n rows of changes (ASVS 16.2.1). Sealed in ranges by the People issue. */
+/** Who changed what: one row an event, n rows of changes (ASVS 16.2.1). Sealed in ranges: db/schema/seals. */
 export const auditLog = sqliteTable(
   "audit_log",
   {
@@ -67,10 +67,17 @@ export const auditLog = sqliteTable(
     sessionId: text("session_id"),
     requestId: text("request_id"),
     reason: text("reason"),
+    /** JSON `Named` of domain/log/seal, once the row is sealed. */
+    named: text("named"),
   },
   (t) => [
     index("audit_log_account").on(t.accountId, t.at, t.id),
     index("audit_log_target").on(t.accountId, t.targetKind, t.targetId, t.id),
+    index("audit_log_order").on(t.accountId, t.id),
+    index("audit_log_actor").on(t.accountId, t.actorId, t.at, t.id),
+    index("audit_log_event").on(t.accountId, t.event, t.at, t.id),
+    index("audit_log_kind").on(t.accountId, t.targetKind, t.at, t.id),
+    index("audit_log_about").on(t.accountId, t.targetKind, t.targetId, t.at, t.id),
   ],
 );
 
@@ -83,6 +90,7 @@ export const auditChanges = sqliteTable(
     field: text("field").notNull(),
     before: text("before"),
     after: text("after"),
+    named: text("named"),
   },
   (t) => [index("audit_changes_event").on(t.auditPublicId)],
 );

@@ -148,4 +148,10 @@ export const invitations = sqliteTable("invitations", {
   expiresAt: integer("expires_at").notNull(),
   acceptedAt: integer("accepted_at"),
   revokedAt: integer("revoked_at"),
+  name: text("name").notNull().default(""),
+  surname: text("surname").notNull().default(""),
+  phone: text("phone"),
+  /** JSON lists of inner ids; sources null = those of the department at the moment of acceptance. */
+  sourceIds: text("source_ids"),
+  groupIds: text("group_ids").notNull().default("[]"),
 });

@@ -56,7 +56,7 @@ export const grants = sqliteTable(
     validFrom: integer("valid_from"),
     validUntil: integer("valid_until"),
     origin: text("origin").notNull().default("direct"),
-    /** The tick "Send replies" is off on its source (MC-26, roles.md R4). A changed tick is a new grant: rights are shared by grant id. */
+    /** The tick "Send replies" is off on its source (MC-26, roles.md R4). */
     withoutReply: integer("without_reply", { mode: "boolean" }).notNull().default(false),
     createdAt: integer("created_at").notNull(),
     createdBy: integer("created_by"),

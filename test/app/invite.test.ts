@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Gatehouse } from "../../scripts/lib/serve.mjs";
 import { linkIn, mailsTo } from "../support/mailbox";
+import { secondCompany } from "../support/second-company";
 import { serve } from "../support/server";
 import { signedIn, Visitor } from "../support/visitor";
 
@@ -116,4 +117,117 @@ test("only who may add people invites; a strange form is 400", async () => {
   expect((await head.post("/users/invite", { intent: "invite", emails: "x@example.com" })).status).toBe(403);
   expect((await admin.post("/users/invite", { intent: "other" })).status).toBe(400);
   expect((await invite("x@example.com", { role: "emperor" })).status).toBe(400);
+});
+
+type Row = { id: number; publicId: string };
+const rowOf = (query: string, ...values: unknown[]) =>
+  server.db
+    .prepare(query)
+    .bind(...values)
+    .first<Row>();
+const channelsOf = async (email: string) =>
+  (
+    await server.db
+      .prepare(`SELECT DISTINCT s.name FROM grants g JOIN sources s ON s.id = g.source_id JOIN users u ON u.id = g.subject_id
+        WHERE g.subject_kind = 'user' AND u.email = ? ORDER BY s.name`)
+      .bind(email)
+      .all<{ name: string }>()
+  ).results.map(({ name }) => name);
+
+test("channels of the department come ticked; what is ticked binds the chat role, and none is said and gives none [MC-13]", async () => {
+  const department = (await rowOf(
+    "SELECT n.id, n.public_id AS publicId FROM units n WHERE n.kind = 'department' AND EXISTS (SELECT 1 FROM department_sources d WHERE d.department_id = n.id) LIMIT 1",
+  ))!;
+  const preselected = await server.db
+    .prepare(
+      "SELECT s.name FROM department_sources d JOIN sources s ON s.id = d.source_id WHERE d.department_id = ? ORDER BY s.name",
+    )
+    .bind(department.id)
+    .all<{ name: string }>();
+  const names = preselected.results.map(({ name }) => name);
+  const other = (await server.db
+    .prepare(
+      "SELECT public_id AS publicId, name FROM sources WHERE id NOT IN (SELECT source_id FROM department_sources WHERE department_id = ?) AND status <> 'off' LIMIT 1",
+    )
+    .bind(department.id)
+    .first<{ publicId: string; name: string }>())!;
+  const joined = async (email: string, more: Record<string, string>) => {
+    await invite(email, { department: department.publicId, ...more });
+    expect((await accept(await linkOf(email))).status).toBe(302);
+    return channelsOf(email);
+  };
+  expect(await joined("ch1@example.com", {})).toEqual(names);
+  expect(await joined("ch2@example.com", { sources: "chosen", source: other.publicId })).toEqual([
+    other.name,
+  ]);
+  expect(await joined("ch3@example.com", { sources: "chosen" })).toEqual([]);
+  const page = await (await admin.get("/users/invite")).text();
+  expect(page).toMatch(/<input name="source"[^>]*type="checkbox"/);
+});
+
+test("groups come with the invitation; a group that is gone meanwhile does not stop it [MC-12]", async () => {
+  const made = await admin.post("/settings/departments?index", {
+    intent: "create",
+    kind: "group",
+    name: "Newcomers",
+  });
+  const page = made.headers.get("location")!;
+  const group = page.split("/").at(-1)!;
+  await invite("g1@example.com", { group });
+  await invite("g2@example.com", { group });
+  expect((await accept(await linkOf("g1@example.com"))).status).toBe(302);
+  const members = () =>
+    server.db
+      .prepare(
+        "SELECT count(*) AS n FROM unit_members m JOIN units n ON n.id = m.unit_id WHERE n.public_id = ?",
+      )
+      .bind(group)
+      .first<number>("n");
+  expect(await members()).toBe(1);
+  expect((await admin.post(page, { intent: "delete" })).status).toBe(302);
+  expect((await accept(await linkOf("g2@example.com"))).status).toBe(302);
+  expect(await people("g2@example.com")).toHaveLength(1);
+});
+
+test("a known address is named with its state [MC-11]", async () => {
+  const qc = (await rowOf("SELECT id, public_id AS publicId FROM users WHERE email = 'qc@demo.test'"))!;
+  await admin.post(`/users/${qc.publicId}`, { intent: "stop", kind: "archived", reason: "left" });
+  const page = await (await invite("QC@demo.test, manager@demo.test")).text();
+  expect(page).toMatch(
+    /Already among the users(<!-- -->)?: In the archive|Already among the users(<!-- -->)?: Archived/,
+  );
+  expect(page).toMatch(/Already among the users(<!-- -->)?: Active/);
+});
+
+test("somebody of another company accepts signed in, without a password; somebody else in this browser does not [MC-14]", async () => {
+  const email = "boss@example.com";
+  await invite(email);
+  await accept(await linkOf(email));
+  const boss = await new Visitor(server).signIn(email, PASSWORD);
+  const second = await secondCompany(server, "second@example.com", "Second");
+  const owner = (await rowOf(
+    "SELECT id, '' AS publicId FROM users WHERE account_id = ? LIMIT 1",
+    second.accountId,
+  ))!;
+  const token = "t".repeat(43);
+  const hash = Buffer.from(await crypto.subtle.digest("SHA-256", Buffer.from(token))).toString("hex");
+  await server.db
+    .prepare(`INSERT INTO invitations(account_id, public_id, email, email_key, role_choice, language, token_hash, invited_by,
+      inviter_version, created_at, expires_at) VALUES (?, 'x', ?, ?, 'manager', 'en', ?, ?, 1, ?, ?)`)
+    .bind(second.accountId, email, email, hash, owner.id, Date.now(), Date.now() + 60_000)
+    .run();
+  const link = `/invite/${token}`;
+  const page = await (await boss.get(link)).text();
+  expect(page).toContain("hasło nie jest potrzebne");
+  expect(page).not.toContain('type="password"');
+  expect(await (await admin.get(link)).text()).toContain("Somebody else is signed in");
+  expect((await admin.post(link, { name: "A", surname: "B" })).status).toBe(409);
+  const answers = await Promise.all([1, 2, 3].map(() => boss.post(link, { name: "Boss", surname: "Two" })));
+  expect(answers.filter(({ status }) => status === 302)).toHaveLength(1);
+  expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+  const { n } = (await server.db
+    .prepare("SELECT count(*) AS n FROM users WHERE email = ? AND account_id = ?")
+    .bind(email, second.accountId)
+    .first<{ n: number }>())!;
+  expect(n).toBe(1);
 });

@@ -10,6 +10,9 @@ export type MatrixRow = {
 };
 
 const ADMINS = ["owner", "admin"] as const;
+/** Whoever has a system role: the records of the CRM, each within their scope. */
+const WORKERS = ["owner", "admin", "head", "manager", "operator"] as const;
+const MAKERS = ["owner", "admin", "head", "manager"] as const;
 const HEADS = ["owner", "admin", "head"] as const;
 
 /** Every route of the app (security.md row 4). A route without a row fails the test, and so does a row without a route. */
@@ -21,10 +24,17 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/again": { opens: "everyone", changes: "everyone" },
   "/ask": { opens: "everyone", changes: "everyone" },
   "/choose": { opens: "door", changes: "door" },
+  "/deals": { opens: WORKERS, changes: WORKERS },
+  "/deals/board": { opens: WORKERS, changes: MAKERS },
+  "/deals/new": { opens: MAKERS, changes: MAKERS },
+  "/deals/:dealId": { opens: WORKERS, changes: WORKERS },
+  "/deals/:dealId/edit": { opens: MAKERS, changes: MAKERS },
   "/dev/mail": { opens: "door" },
   "/dev/mail/:id": { opens: "door" },
+  "/confirm/:token": { opens: "door", changes: "door" },
   "/find/administrator": { opens: "everyone" },
   "/find/people": { opens: HEADS },
+  "/find/records": { opens: "everyone" },
   "/first-steps": { opens: ADMINS },
   "/jobs/:publicId": { opens: "everyone", changes: "everyone" },
   "/language": { opens: "door", changes: "door" },
@@ -73,6 +83,7 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/team": { opens: "everyone" },
   "/users": { opens: HEADS, changes: ADMINS },
   "/users/invite": { opens: ADMINS, changes: ADMINS },
+  "/users/new": { opens: ADMINS, changes: ADMINS },
   "/users/:publicId": { opens: HEADS, changes: HEADS },
   "/users/:publicId/leave": { opens: ADMINS, changes: ADMINS },
   "/users/:publicId/rights": { opens: HEADS, changes: ADMINS },

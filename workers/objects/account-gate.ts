@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { AuthEntry } from "../../app/domain/log/entry";
+import type { KeptSeal } from "../../app/domain/log/seal";
 import type { Said } from "../../app/domain/presence/availability";
 import type { Roster as LiveRoster, Timeline, TimelineRequest } from "../../app/domain/presence/frames";
 import type {
@@ -119,6 +120,11 @@ export class AccountGate extends DurableObject<Env> {
   async record(entries: AuthEntry[]): Promise<void> {
     await this.gate.ready();
     return this.gate.record(entries);
+  }
+
+  async keptSeal(): Promise<KeptSeal | null> {
+    await this.gate.ready();
+    return this.gate.lastSeal.get();
   }
 
   async flush(): Promise<void> {

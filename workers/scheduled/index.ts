@@ -6,8 +6,10 @@ import { logLine } from "../log-line";
 import { endSessions } from "./end-sessions";
 import { finishHolds } from "./finish-holds";
 import { finishProbation } from "./finish-probation";
+import { pruneAudit } from "./prune-audit";
 import { pruneLogs } from "./prune-logs";
 import { prunePresence } from "./prune-presence";
+import { sealLogs } from "./seal-logs";
 import { sendMails } from "./send-mails";
 import { sendOutbox } from "./send-outbox";
 import { workJobs } from "./work-jobs";
@@ -22,6 +24,8 @@ const jobs: readonly Job[] = [
   finishHolds,
   finishProbation,
   sendMails,
+  sealLogs,
+  pruneAudit,
   pruneLogs,
   prunePresence,
   workJobs,

@@ -1,7 +1,11 @@
 import { type Level, levelAt, RANK } from "./levels";
 import { isBoolean } from "./offered";
-import { INDEX, type Permission } from "./permissions";
-import type { Rights, Target, Viewer } from "./types";
+import { INDEX, PERMISSIONS, type Permission } from "./permissions";
+import type { Responsible, Rights, Target, Viewer } from "./types";
+
+/** INDEX for the one question that is asked all day: a Map finds a name faster than an object of 76 keys. */
+const PLACE: ReadonlyMap<string, number> = new Map(PERMISSIONS.map((name, index) => [name, index]));
+const NOWHERE = PERMISSIONS.length;
 
 /**
  * May the viewer do this? Without a target: may they at all (pages, menus). With one: does the level
@@ -12,10 +16,10 @@ import type { Rights, Target, Viewer } from "./types";
  */
 export function can(viewer: Viewer, permission: Permission, target?: Target): boolean {
   if (permission === "account.close") return viewer.isOwner;
-  const index = INDEX[permission];
+  const index = PLACE.get(permission) ?? NOWHERE;
   if (target === undefined) {
     if ((viewer.rights.cells[index] ?? 0) > RANK.denied) return true;
-    return !isBoolean(permission) && isBoundAnywhere(viewer.rights, index);
+    return isBoundAnywhere(viewer.rights, index) && !isBoolean(permission);
   }
   return covers(viewer, rankAt(viewer.rights, index, target), target);
 }
@@ -40,12 +44,18 @@ export function rankAt(rights: Rights, index: number, place?: Target): number {
 /** Does a level of this rank reach the target from where the viewer stands (semantics 1, scope resolution)? */
 export function covers(viewer: Pick<Viewer, "userId" | "reach">, rank: number, target: Target): boolean {
   if (rank === RANK.any) return true;
-  if (rank === RANK.denied || target.responsibles === undefined) return false;
-  for (const responsible of target.responsibles) {
-    if (responsible.userId === viewer.userId) return true;
-    if (rank !== RANK.own_dept) continue;
-    for (const unit of responsible.units) if (viewer.reach.includes(unit)) return true;
+  const { responsibles } = target;
+  if (rank === RANK.denied || responsibles === undefined) return false;
+  for (let i = 0; i < responsibles.length; i++) {
+    const { userId, units } = responsibles[i] as Responsible;
+    if (userId === viewer.userId) return true;
+    if (rank === RANK.own_dept && meet(units, viewer.reach)) return true;
   }
+  return false;
+}
+
+function meet(units: readonly number[], reach: readonly number[]): boolean {
+  for (let i = 0; i < units.length; i++) if (reach.includes(units[i] as number)) return true;
   return false;
 }
 

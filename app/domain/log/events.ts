@@ -32,6 +32,7 @@ export const LOG_EVENTS = [
   "user_updated",
   "user_archived",
   "user_deleted",
+  "user_erased",
   "hold_opened",
   "hold_lifted",
   "excess_rate_limit_exceeded",

@@ -1,5 +1,6 @@
 import type { Rights } from "../access";
 import type { AuthEntry, Origin } from "../log/entry";
+import type { KeptSeal } from "../log/seal";
 import type { Said } from "../presence/availability";
 import type { Roster, Timeline, TimelineRequest } from "../presence/frames";
 import type { EverybodyFact, NetworkFact, PersonFact, RoleFact, SettingsFact, UnitFact } from "./gate-facts";
@@ -28,6 +29,7 @@ export type GateOp =
   | { t: "versions"; people: [user: number, version: number][] }
   | ({ t: "token"; id: string; hash: string; user: number; at: number; expiresAt: number } & TokenFact)
   | { t: "token_gone"; id: string; by: number }
+  | { t: "seal"; number: number; hash: string; to: number }
   | { t: "end_sessions"; user: number; before: number; except: string | null; reason: EndReason };
 
 /** Why a session ended; kept for a day so that the gate page can say it. */
@@ -175,6 +177,8 @@ export type GatePort = {
   contributions(request: AccessRequest): Promise<PersonAccess[]>;
   /** Appends lines to the log through the gate's own outbox: atomic with nothing, but never lost. */
   record(entries: AuthEntry[]): Promise<void>;
+  /** The last seal of the audit log that the gate was told; null before the first. */
+  keptSeal(): Promise<KeptSeal | null>;
   /** Tries to send the gate's outbox to D1 now; the alarm goes on if it fails. */
   flush(): Promise<void>;
 };

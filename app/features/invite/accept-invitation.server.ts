@@ -1,141 +1,93 @@
-import { sql } from "drizzle-orm";
-import { ROLE_CHOICES, type RoleChoiceKey } from "~/domain/access/role-choices";
-import { publicId as newId } from "~/domain/ids/public-id";
 import { sha256hex } from "~/domain/ids/sha256";
 import type { Origin } from "~/domain/log/entry";
 import { type PasswordRefusal, refusePassword } from "~/domain/session/password";
-import { searchTextOf } from "~db/queries/create-company";
-import { emailKey, findIdentityByEmail, type Identity } from "~db/queries/directory";
-import { personJson } from "~db/queries/gate-ops";
-import { mustChangeOne, mustHold } from "~db/queries/guarded-batch";
-import { findInvitation, type Invitation } from "~db/queries/invitations";
-import { holdIsOpen } from "~db/queries/people-rows";
-import { rebuildReach } from "~db/queries/structure";
-import { identities, identityAccounts } from "~db/schema";
-import { change } from "../gate/change.server";
+import { findIdentityByEmail, type Identity } from "~db/queries/directory";
+import { findIdentityOf } from "~db/queries/identities";
+import { findInvitation } from "~db/queries/invitations";
 import type { Needs } from "../needs";
+import { isSomebody, makeIdentity } from "../newcomers/identity.server";
 import { checkPassword } from "../session/check-password.server";
+import { chooseCompany } from "../session/choose-company.server";
 import { enterOrChoose, type SignInOutcome } from "../session/sign-in.server";
+import { join } from "./join.server";
 
-export type Accepting = { token: string; name: string; surname: string; password: string; client: Origin };
+/** Whoever is signed in in this browser, in whichever company. */
+export type Here = { accountId: number; accountPublicId: string; userId: number; sessionId: string } | null;
+export type Accepting = {
+  token: string;
+  name: string;
+  surname: string;
+  /** Null: the person is signed in already, and shows no password. */
+  password: string | null;
+  client: Origin;
+  here: Here;
+};
 export type Accepted =
   | { kind: "dead" }
   | { kind: "wrong_password" }
+  | { kind: "not_you" }
   | { kind: "refused"; refusal: PasswordRefusal }
-  | { kind: "done"; signIn: SignInOutcome };
+  /** `isFresh` false: without a password, so sensitive acts ask for it. */
+  | { kind: "done"; signIn: SignInOutcome; isFresh?: false };
 
-/** The invitation behind a link, and whether its address has a password here already. Only looks. */
-export async function openInvitation(needs: Needs, token: string) {
+/**
+ * The invitation behind a link, and how it is to be accepted: by somebody `new`, who chooses a password; by somebody
+ * `known`, who shows theirs; `signed_in`, who only agrees; or `other`: somebody else is signed in here. Only looks.
+ */
+export async function openInvitation(needs: Needs, token: string, here: Here) {
   if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return null;
   const invitation = await findInvitation(needs.db(0), await sha256hex(token), needs.now);
   if (invitation === null) return null;
-  return { invitation, identity: await findIdentityByEmail(needs.directory, invitation.email) };
+  const found = await findIdentityByEmail(needs.directory, invitation.email);
+  const identity = (await isSomebody(needs, found)) ? found : null;
+  const self = here === null ? null : await findIdentityOf(needs.directory, here);
+  const way = waysOf(identity, self);
+  return { invitation, identity, way };
 }
 
-/** Accepts once [MC-14]: of many at once exactly one succeeds; an address that has a password here shows that one. */
+export type AcceptWay = "new" | "known" | "signed_in" | "other";
+function waysOf(identity: Identity | null, self: Identity | null): AcceptWay {
+  if (self !== null) return self.id === identity?.id ? "signed_in" : "other";
+  return identity === null ? "new" : "known";
+}
+
+/** Accepts once [MC-14]: of many at once exactly one succeeds, whichever way it is accepted. */
 export async function acceptInvitation(needs: Needs, wanted: Accepting): Promise<Accepted> {
-  const opened = await openInvitation(needs, wanted.token);
+  const opened = await openInvitation(needs, wanted.token, wanted.here);
   if (opened === null) return { kind: "dead" };
+  if (opened.way === "other") return { kind: "not_you" };
   const { invitation } = opened;
-  let { identity } = opened;
-  if (identity === null) {
-    const own = [invitation.email, invitation.company, wanted.name, wanted.surname];
-    const refusal = refusePassword(wanted.password, own);
-    if (refusal !== null) return { kind: "refused", refusal };
-    identity = await newIdentity(needs, invitation, await needs.hasher.hash(wanted.password));
-  }
-  const { email } = invitation;
-  const attempt = { email, password: wanted.password, client: wanted.client };
-  const checked = await checkPassword(needs, identity, attempt);
-  if (checked.kind !== "right") return { kind: "wrong_password" };
+  const proved = await prove(needs, opened, wanted);
+  if (proved.kind !== "proved") return proved;
+  const { identity } = proved;
   if (!(await join(needs, invitation, identity, wanted))) return { kind: "dead" };
   if (identity.mustChange) return { kind: "done", signIn: { kind: "must_change", identity } };
-  return { kind: "done", signIn: await enterOrChoose(needs, identity, wanted.client) };
+  if (opened.way !== "signed_in")
+    return { kind: "done", signIn: await enterOrChoose(needs, identity, wanted.client) };
+  // No password was shown: they leave the company they were in, and nothing becomes fresh (ASVS 7.5.3).
+  const { here: leaves, client } = wanted;
+  const { accountPublicId } = invitation;
+  const signIn = await chooseCompany(needs, { identity, accountPublicId, client, leaves });
+  return signIn.kind === "not_yours" ? { kind: "dead" } : { kind: "done", isFresh: false, signIn };
 }
 
-async function newIdentity(needs: Needs, { email }: Invitation, passwordHash: string): Promise<Identity> {
-  await needs.directory
-    .insert(identities)
-    .values({
-      publicId: newId(needs.random(16)),
-      email,
-      emailKey: emailKey(email),
-      passwordHash,
-      passwordChangedAt: needs.now,
-      createdAt: needs.now,
-    })
-    .onConflictDoNothing();
-  return (await findIdentityByEmail(needs.directory, email))!;
+type Proved = { kind: "proved"; identity: Identity } | Exclude<Accepted, { kind: "done" }>;
+
+/** The identity that accepts: signed in, by the password it has, or by the one it chooses now. */
+async function prove(
+  needs: Needs,
+  { invitation: { email, company }, identity, way }: NonNullable<Awaited<ReturnType<typeof openInvitation>>>,
+  { name, surname, password, client }: Accepting,
+): Promise<Proved> {
+  if (way === "signed_in" && identity !== null) return { kind: "proved", identity };
+  if (password === null) return { kind: "wrong_password" };
+  if (identity !== null) {
+    const checked = await checkPassword(needs, identity, { email, password, client });
+    return checked.kind === "right" ? { kind: "proved", identity } : { kind: "wrong_password" };
+  }
+  const refusal = refusePassword(password, [email, company, name, surname]);
+  if (refusal !== null) return { kind: "refused", refusal };
+  const passwordHash = await needs.hasher.hash(password);
+  const made = await makeIdentity(needs, { email, passwordHash, mustChange: false });
+  return made === null ? { kind: "wrong_password" } : { kind: "proved", identity: made };
 }
-
-/** The person, their department and roles in one batch, if the inviter may still give them (semantics 14). */
-async function join(needs: Needs, it: Invitation, identity: Identity, { name, surname }: Accepting) {
-  const { accountId } = it;
-  const publicId = newId(needs.random(16));
-  const self = sql`(SELECT id FROM users WHERE public_id = ${publicId})`;
-  const { system, chat, special } = ROLE_CHOICES[it.roleChoice as RoleChoiceKey];
-  const everywhere = JSON.stringify([system, special].filter((key) => key !== null));
-  const departmentId = it.department === null ? null : it.departmentId;
-  const outcome = await change(needs, it, {
-    write: [
-      mustHold(inviterStillMay(it, needs.now)),
-      ...(departmentId === null ? [] : [mustHold(isInUse(accountId, departmentId))]),
-      mustHold(
-        sql`NOT EXISTS (SELECT 1 FROM users WHERE account_id = ${accountId} AND identity_id = ${identity.id})`,
-      ),
-      sql`UPDATE invitations SET accepted_at = ${needs.now} WHERE id = ${it.id} AND accepted_at IS NULL
-        AND revoked_at IS NULL AND expires_at > ${needs.now}`,
-      mustChangeOne(),
-      sql`INSERT INTO users(account_id, public_id, identity_id, email, name, surname, search_text, department_id,
-          language, confirmed_at, created_at, created_by)
-        VALUES (${accountId}, ${publicId}, ${identity.id}, ${it.email}, ${name}, ${surname},
-          ${searchTextOf({ name, surname, email: it.email, phone: null })}, ${departmentId}, ${it.language},
-          ${needs.now}, ${needs.now}, ${it.invitedBy})`,
-      mustChangeOne(),
-      ...(departmentId === null
-        ? []
-        : [
-            sql`INSERT INTO unit_members(account_id, unit_id, user_id) VALUES (${accountId}, ${departmentId}, ${self})`,
-          ]),
-      sql`INSERT INTO grants(account_id, subject_kind, subject_id, role_id, created_at, created_by)
-        SELECT ${accountId}, 'user', ${self}, r.id, ${needs.now}, ${it.invitedBy} FROM roles r
-        WHERE r.account_id = ${accountId} AND r.template IN (SELECT value FROM json_each(${everywhere}))`,
-      // Sources bind the chat role: those of the department, and without any there are no chats (roles.md R4).
-      sql`INSERT INTO grants(account_id, subject_kind, subject_id, role_id, source_id, created_at, created_by)
-        SELECT ${accountId}, 'user', ${self}, r.id, d.source_id, ${needs.now}, ${it.invitedBy} FROM roles r
-        JOIN department_sources d ON d.account_id = r.account_id AND d.department_id = ${departmentId}
-        WHERE r.account_id = ${accountId} AND r.template = ${chat}`,
-      ...rebuildReach(accountId),
-    ],
-    audit: {
-      event: "invite_accepted",
-      actor: null,
-      target: { kind: "user", id: null, name: `${name} ${surname}`.trim() },
-      changes: [{ field: "role", before: null, after: it.roleChoice }],
-    },
-    gate: [
-      sql`SELECT ${personJson} AS op FROM users u WHERE u.account_id = ${accountId} AND u.public_id = ${publicId}`,
-    ],
-  });
-  if (outcome.lost) return false;
-  const row = await needs
-    .db(accountId)
-    .get<{ id: number }>(sql`SELECT id FROM users WHERE public_id = ${publicId}`);
-  await needs.directory
-    .insert(identityAccounts)
-    .values({ identityId: identity.id, accountId, userId: row.id });
-  return true;
-}
-
-const isInUse = (accountId: number, unitId: number) =>
-  sql`EXISTS (SELECT 1 FROM units WHERE account_id = ${accountId} AND id = ${unitId} AND is_active = 1)`;
-
-/** Rights unchanged since the invitation still allow it; otherwise only Administrators in good standing do. */
-const inviterStillMay = ({ accountId, invitedBy, inviterVersion }: Invitation, now: number) =>
-  sql`EXISTS (SELECT 1 FROM users u WHERE u.account_id = ${accountId} AND u.id = ${invitedBy} AND u.deleted_at IS NULL
-    AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.account_id = u.account_id AND h.user_id = u.id AND ${holdIsOpen(now)})
-    AND (u.access_version = ${inviterVersion}
-      OR EXISTS (SELECT 1 FROM account_owners o WHERE o.account_id = u.account_id AND o.user_id = u.id)
-      OR EXISTS (SELECT 1 FROM grants g JOIN roles r ON r.id = g.role_id AND r.template = 'administrator'
-        WHERE g.account_id = u.account_id AND g.subject_kind = 'user' AND g.subject_id = u.id
-          AND (g.valid_until IS NULL OR g.valid_until > ${now}))))`;

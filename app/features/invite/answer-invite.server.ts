@@ -1,14 +1,14 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { sql } from "drizzle-orm";
-import type { RoleChoiceKey } from "~/domain/access/role-choices";
 import { mustChangeOne } from "~db/queries/guarded-batch";
-import { listInvitations } from "~db/queries/invitations";
-import { peopleChoices } from "~db/queries/people-choices";
+import { type Invitation, listInvitations } from "~db/queries/invitations";
+import { type Offer, readOffer } from "~db/queries/newcomer-offer";
 import { change } from "../gate/change.server";
 import type { Needs } from "../needs";
+import { wantedOf } from "../newcomers/gift-form";
 import { InviteForm, OneForm, readAddresses } from "./invite-form";
 import type { InviteAnswer } from "./invite-page";
-import { type Inviting, type Sent, sendInvitation } from "./send-invitation.server";
+import { type Inviteful, type Inviting, type Sent, sendInvitation } from "./send-invitation.server";
 
 type Answer = { status: number; body: InviteAnswer };
 
@@ -17,14 +17,14 @@ export async function answerInvite(needs: Needs, acting: Inviting, form: FormDat
   if (form.get("intent") !== "invite") return answerOne(needs, acting, form);
   const submission = parseWithZod(form, { schema: InviteForm });
   if (submission.status !== "success") return { status: 400, body: { result: submission.reply() } };
-  const { emails, role, department, language } = submission.value;
-  const { departments } = await peopleChoices(needs.db(acting.accountId), acting.accountId);
-  const departmentId = departments.find(({ publicId }) => publicId === department)?.id ?? null;
+  const { emails, language, ...gift } = submission.value;
+  const offer = await readOffer(needs.db(acting.accountId), acting.accountId);
+  const wanted = { ...wantedOf(gift), profile: { name: "", surname: "", phone: null, language } };
   const sent: Sent[] = [];
-  for (const { email, isGood } of readAddresses(emails)) {
-    const wanted = { role: role as RoleChoiceKey, departmentId, language };
-    sent.push(isGood ? await sendInvitation(needs, acting, email, wanted) : { email, problem: "bad_email" });
-  }
+  for (const { email, isGood } of readAddresses(emails))
+    sent.push(
+      isGood ? await sendInvitation(needs, acting, offer, email, wanted) : { email, problem: "bad_email" },
+    );
   return { status: 200, body: { sent } };
 }
 
@@ -35,10 +35,11 @@ async function answerOne(needs: Needs, acting: Inviting, form: FormData): Promis
   const waiting = await listInvitations(needs.db(accountId), accountId);
   const invitation = waiting.find(({ publicId }) => publicId === parsed.data.invitation);
   if (invitation === undefined) return { status: 404, body: {} };
-  const { email, roleChoice, departmentId, language } = invitation;
+  const { email } = invitation;
   if (parsed.data.intent === "resend") {
-    const wanted = { role: roleChoice as RoleChoiceKey, departmentId, language };
-    return { status: 200, body: { sent: [await sendInvitation(needs, acting, email, wanted)] } };
+    const offer = await readOffer(needs.db(accountId), accountId);
+    const sent = await sendInvitation(needs, acting, offer, email, againOf(invitation, offer));
+    return { status: 200, body: { sent: [sent] } };
   }
   const { lost } = await change(needs, acting, {
     write: [
@@ -50,4 +51,19 @@ async function answerOne(needs: Needs, acting: Inviting, form: FormData): Promis
     gate: [],
   });
   return { status: lost ? 409 : 200, body: { revoked: !lost } };
+}
+
+/** The same offer once more; what is gone meanwhile is left out. */
+function againOf(it: Invitation, offer: Offer): Inviteful {
+  const publicIds = (list: readonly { id: number; publicId: string }[], ids: readonly number[]) =>
+    list.filter(({ id }) => ids.includes(id)).map(({ publicId }) => publicId);
+  const { roleChoice: role, name, surname, phone, language } = it;
+  return {
+    role,
+    department: publicIds(offer.units, it.departmentId === null ? [] : [it.departmentId])[0] ?? "",
+    groups: publicIds(offer.units, it.groupIds),
+    sources: it.sourceIds === null ? null : publicIds(offer.sources, it.sourceIds),
+    cells: [],
+    profile: { name, surname, phone, language },
+  };
 }

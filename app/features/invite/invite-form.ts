@@ -1,16 +1,15 @@
 import { z } from "zod";
-import { ROLE_CHOICE_KEYS } from "~/domain/access/role-choices";
 import { said } from "~/i18n/said";
+import { GiftFields } from "../newcomers/gift-form";
 import { NewPasswordText } from "../session/new-password-form";
 import { LanguageName, line, NewEmail, optionalLine } from "../session/typed-text";
 
-/** "Invite": a pasted list of addresses, one role, one department, the language of the mail [MC-10…12, MC-16e]. */
+/** "Invite": a pasted list of addresses, one role, one department, the language of the mail [MC-10…13, MC-16e]. */
 export const InviteForm = z
   .object({
     intent: z.literal("invite"),
     emails: z.string({ error: said("error.required") }).max(20_000),
-    role: z.enum(ROLE_CHOICE_KEYS as [string, ...string[]], { error: said("error.choice") }),
-    department: z.string().max(64).default(""),
+    ...GiftFields,
     language: LanguageName,
   })
   .strict();
@@ -19,6 +18,9 @@ export const InviteForm = z
 export const OneForm = z
   .object({ intent: z.enum(["resend", "revoke"]), invitation: z.string().max(64) })
   .strict();
+
+/** Somebody who is signed in already only agrees, with the name by which this company knows them. */
+export const AcceptSignedInForm = z.object({ name: line(100), surname: optionalLine(100) }).strict();
 
 /** A newcomer's name and password. */
 export const AcceptForm = z

@@ -1,7 +1,6 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
-import { ROLE_CHOICE_KEYS } from "~/domain/access/role-choices";
 import { LANGUAGES } from "~/i18n";
 import { useFormat, useLanguage, useT } from "~/i18n/react";
 import { Banner } from "~/ui/banner";
@@ -11,26 +10,26 @@ import { CopyButton } from "~/ui/copy-button";
 import { AppForm, FormSelect, FormTextarea } from "~/ui/form";
 import { PageHeader } from "~/ui/page-header";
 import { SubmitButton } from "~/ui/submit-button";
+import type { Seats } from "~db/queries/seats";
+import { GiftFields } from "../newcomers/gift-fields";
+import { SeatLine } from "../newcomers/seat-line";
+import type { Choices } from "../newcomers/show-choices.server";
 import { InviteForm } from "./invite-form";
 import type { Sent } from "./send-invitation.server";
+import type { Waiting } from "./show-invite.server";
 
 export type InviteAnswer = { result?: SubmissionResult<string[]>; sent?: Sent[]; revoked?: boolean };
-type Waiting = {
-  publicId: string;
-  email: string;
-  role: string;
-  department: string | null;
-  expiresAt: number;
-  isLate: boolean;
-};
 type Props = {
-  departments: { publicId: string; name: string }[];
+  choices: Choices;
+  /** The inviter's own, preselected (first-minutes 3). */
+  department: string | null;
   waiting: Waiting[];
+  seats: Seats;
   answer: InviteAnswer | undefined;
 };
 
 /** "Invite user" [MC-10…14]: many addresses, one role, one department; below, who has not come yet. */
-export function InvitePage({ departments, waiting, answer }: Props) {
+export function InvitePage({ choices, department, waiting, seats, answer }: Props) {
   const t = useT();
   return (
     <>
@@ -38,6 +37,7 @@ export function InvitePage({ departments, waiting, answer }: Props) {
         back={{ to: "/users", label: t("nav.users") }}
         title={t("act.invite")}
         description={t("invite.lead")}
+        actions={<SeatLine seats={seats} />}
       />
       <div className="flex flex-col gap-4">
         {answer?.sent && <SentList sent={answer.sent} />}
@@ -47,13 +47,13 @@ export function InvitePage({ departments, waiting, answer }: Props) {
           </Banner>
         )}
         <Card>
-          <Fields departments={departments} result={answer?.result} />
+          <Fields choices={choices} department={department} result={answer?.result} />
         </Card>
         {waiting.length > 0 && (
           <Card title={t("invite.waiting")}>
             <ul className="-my-2 divide-y divide-line/70">
               {waiting.map((one) => (
-                <WaitingLine key={one.publicId} one={one} />
+                <WaitingLine key={one.publicId} one={one} ownRoles={choices.ownRoles} />
               ))}
             </ul>
           </Card>
@@ -63,14 +63,22 @@ export function InvitePage({ departments, waiting, answer }: Props) {
   );
 }
 
-function Fields({ departments, result }: Pick<Props, "departments"> & { result: InviteAnswer["result"] }) {
+function Fields({
+  choices,
+  department,
+  result,
+}: Pick<Props, "choices" | "department"> & { result: InviteAnswer["result"] }) {
   const t = useT();
   const language = useLanguage();
   const [form, fields] = useForm({
     id: "invite",
     lastResult: result ?? null,
     constraint: getZodConstraint(InviteForm),
-    defaultValue: { role: "manager", language, department: departments[0]?.publicId ?? "" },
+    defaultValue: {
+      role: "manager",
+      language,
+      department: department ?? choices.departments[0]?.publicId ?? "",
+    },
     onValidate: ({ formData }) => parseWithZod(formData, { schema: InviteForm }),
   });
   return (
@@ -82,18 +90,7 @@ function Fields({ departments, result }: Pick<Props, "departments"> & { result: 
         hint={t("invite.emails_hint")}
         rows={4}
       />
-      <FormSelect
-        field={fields.role}
-        label={t("field.role")}
-        options={ROLE_CHOICE_KEYS.map((value) => ({ value, label: t(`role.${value}`) }))}
-      />
-      <FormSelect
-        field={fields.department}
-        label={t("field.department")}
-        hint={t("invite.channels")}
-        placeholder={t("term.no_department")}
-        options={departments.map(({ publicId, name }) => ({ value: publicId, label: name }))}
-      />
+      <GiftFields choices={choices} role={fields.role} department={fields.department} />
       <FormSelect
         field={fields.language}
         label={t("invite.language")}
@@ -117,7 +114,10 @@ function SentList({ sent }: { sent: Sent[] }) {
             {"link" in one ? (
               <CopyButton text={one.link} label={t("act.copy_link")} />
             ) : (
-              <span className="text-refused-ink">{t(`invite.problem.${one.problem}`)}</span>
+              <span className="text-refused-ink">
+                {t(`invite.problem.${one.problem}`)}
+                {one.state !== undefined && `: ${t(`state.${one.state}`)}`}
+              </span>
             )}
           </li>
         ))}
@@ -126,11 +126,11 @@ function SentList({ sent }: { sent: Sent[] }) {
   );
 }
 
-function WaitingLine({ one }: { one: Waiting }) {
+function WaitingLine({ one, ownRoles }: { one: Waiting; ownRoles: Choices["ownRoles"] }) {
   const t = useT();
   const format = useFormat();
   const facts = [
-    t(`role.${one.role}` as "role.manager"),
+    ownRoles.find(({ value }) => value === one.role)?.name ?? t(`role.${one.role}` as "role.manager"),
     one.department ?? t("term.no_department"),
     t(one.isLate ? "invite.late" : "invite.until", { date: format.dateTime(one.expiresAt) }),
   ];

@@ -43,9 +43,12 @@ export function PeoplePage({ query, page, stopping, mayInvite }: Props) {
         actions={
           <>
             {mayInvite && (
-              <ButtonLink to="/users/invite" variant="primary">
-                {t("act.invite")}
-              </ButtonLink>
+              <>
+                <ButtonLink to="/users/new">{t("act.add_user")}</ButtonLink>
+                <ButtonLink to="/users/invite" variant="primary">
+                  {t("act.invite")}
+                </ButtonLink>
+              </>
             )}
             <PeopleMenu />
           </>

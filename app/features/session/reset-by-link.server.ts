@@ -1,6 +1,7 @@
 import type { Origin } from "~/domain/log/entry";
 import { THROTTLE } from "~/domain/session/throttle";
 import type { Needs } from "../needs";
+import { confirmEverywhere } from "../newcomers/confirm-email.server";
 import { logRefusal } from "./log-refusal.server";
 import { type PasswordSet, setNewPassword } from "./new-password.server";
 import { type OpenedLink, openResetLink } from "./reset-link.server";
@@ -49,6 +50,7 @@ export async function resetByLink(
     return { kind: "dead" };
   }
   if (outcome.kind !== "set") return outcome;
+  await confirmEverywhere(needs, identity.id);
   const now = { ...identity, passwordChangedAt: needs.now, mustChange: false };
   return { kind: "done", signIn: await enterOrChoose(needs, now, client) };
 }

@@ -18,8 +18,10 @@ export const optionalLine = (max: number) =>
     .optional()
     .transform((text) => text ?? "");
 
-/** An e-mail that will receive mail: one @, a dot in the domain, no spaces. */
-export const NewEmail = line(254).regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/, said("error.email"));
+/** An e-mail that will receive mail: one @, a dot in the domain, no spaces, nothing invisible (two that look alike). */
+export const NewEmail = line(254)
+  .regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/, said("error.email"))
+  .regex(/^\P{Cf}*$/u, said("error.email"));
 
 export const ZoneName = z.string().refine(isTimeZone, said("error.zone"));
 export const LanguageName = z.enum(LANGUAGES, { error: said("error.choice") });

@@ -23,6 +23,14 @@ export function ErrorPage() {
         action={home}
       />
     );
+  if (data?.kind === "limit" || data?.kind === "limit_busy")
+    return (
+      <ErrorState
+        kind="refused"
+        title={t(data.kind === "limit" ? "work.refused.limit_reached" : "work.refused.limit_busy")}
+        action={home}
+      />
+    );
   if (error.status === 403) return <Forbidden permission={data?.permission} />;
   if (error.status >= 500) return <Down />;
   const page = error.status === 404 ? "not_found" : "bad_request";

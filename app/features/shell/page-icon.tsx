@@ -1,5 +1,6 @@
 import {
   Activity,
+  BriefcaseBusiness,
   Building2,
   CircleHelp,
   Code,
@@ -21,8 +22,10 @@ import {
 
 const ICONS: Record<string, typeof House> = {
   today: House,
+  deals: BriefcaseBusiness,
   users: Users,
   invite: UserPlus,
+  add_user: UserPlus,
   activity: Activity,
   log: ScrollText,
   company: Building2,

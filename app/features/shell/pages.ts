@@ -18,8 +18,10 @@ export type Page = {
 
 export const PAGES = [
   { id: "today", to: "/", label: "nav.today", places: ["main"] },
+  { id: "deals", to: "/deals", label: "nav.deals", places: ["main"], needs: "deals.view" },
   { id: "users", to: "/users", label: "nav.users", places: ["main", "settings"], needs: "users.view" },
   { id: "invite", to: "/users/invite", label: "act.invite", places: [], needs: "users.create" },
+  { id: "add_user", to: "/users/new", label: "act.add_user", places: [], needs: "users.create" },
   {
     id: "activity",
     to: "/activity",

@@ -15,6 +15,7 @@ import { live } from "./live";
 import { log } from "./log";
 import { mail } from "./mail";
 import { nav } from "./nav";
+import { newcomers } from "./newcomers";
 import { registries } from "./registries";
 import { roles } from "./roles";
 import { session } from "./session";
@@ -27,6 +28,7 @@ import { tokens } from "./tokens";
 import { ui } from "./ui";
 import { users } from "./users";
 import { why } from "./why";
+import { work } from "./work";
 
 /** All messages in English; an area is added to the three index files at once. */
 export const messages = {
@@ -56,7 +58,9 @@ export const messages = {
   ...tokens,
   ...ui,
   ...why,
+  ...work,
   ...standing,
   ...structure,
   ...invite,
+  ...newcomers,
 };

@@ -97,6 +97,7 @@ export const log = {
   "event.user_updated": "User changed",
   "event.user_archived": "User moved to the archive",
   "event.user_deleted": "User deleted",
+  "event.user_erased": "Personal data erased",
   "event.hold_opened": "Access stopped",
   "event.hold_lifted": "Access restored",
   "event.excess_rate_limit_exceeded": "Too many attempts",

@@ -99,6 +99,7 @@ export const log = {
   "event.user_updated": "Dane użytkownika zmienione",
   "event.user_archived": "Użytkownik przeniesiony do archiwum",
   "event.user_deleted": "Użytkownik usunięty",
+  "event.user_erased": "Dane osobowe usunięte",
   "event.hold_opened": "Dostęp wstrzymany",
   "event.hold_lifted": "Dostęp przywrócony",
   "event.excess_rate_limit_exceeded": "Zbyt wiele prób",

@@ -97,6 +97,7 @@ export const log = {
   "event.user_updated": "Данные пользователя изменены",
   "event.user_archived": "Пользователь отправлен в архив",
   "event.user_deleted": "Пользователь удалён",
+  "event.user_erased": "Личные данные стёрты",
   "event.hold_opened": "Доступ закрыт",
   "event.hold_lifted": "Доступ восстановлен",
   "event.excess_rate_limit_exceeded": "Слишком много попыток",

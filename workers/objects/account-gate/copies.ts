@@ -66,8 +66,8 @@ export class Copies {
     return [...this.people.values()].filter((person) => person !== null);
   }
 
-  /** Stores the new state of one thing. Ends and tokens are no copies: the caller handles them. */
-  write(op: Exclude<GateOp, { t: "end_sessions" | "token" | "token_gone" }>): void {
+  /** Stores the new state of one thing. Ends, tokens and seals are no copies: the caller handles them. */
+  write(op: Exclude<GateOp, { t: "end_sessions" | "token" | "token_gone" | "seal" }>): void {
     switch (op.t) {
       case "person":
         this.put("person", op.user, op);

@@ -22,6 +22,7 @@ import { Denials } from "./denials";
 import { endThem } from "./end-sessions";
 import { Intervals } from "./intervals";
 import { Judge } from "./judge";
+import { LastSeal } from "./last-seal";
 import { Live } from "./live";
 import { Meta } from "./meta";
 import { openOne } from "./open-session";
@@ -43,6 +44,7 @@ export class Gate {
   readonly access: Access;
   readonly allowlist: AllowlistPart;
   readonly judge: Judge;
+  readonly lastSeal: LastSeal;
   readonly outbox: Outbox;
   readonly denials: Denials;
   readonly roster: Roster;
@@ -64,6 +66,7 @@ export class Gate {
     this.access = new Access(this.copies);
     this.allowlist = new AllowlistPart(this.copies);
     this.judge = new Judge(this.copies, this.access, this.allowlist);
+    this.lastSeal = new LastSeal(sql);
     this.outbox = new Outbox(sql);
     this.denials = new Denials(this.outbox);
     this.roster = new Roster(sql);

@@ -47,6 +47,11 @@ export const steps: readonly SqlStep[] = [
     what: "tokens",
     sql: `ALTER TABLE sessions ADD COLUMN expires_at INTEGER; ALTER TABLE sessions ADD COLUMN token TEXT`,
   },
+  {
+    id: 220,
+    what: "last_seal",
+    sql: "CREATE TABLE last_seal (number INTEGER NOT NULL, hash TEXT NOT NULL, upto INTEGER NOT NULL, epoch INTEGER NOT NULL)",
+  },
 ];
 
 /** Runs the steps that this object has not run yet, each exactly once. */

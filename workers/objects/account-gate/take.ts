@@ -48,6 +48,10 @@ function takeOne(gate: Gate, op: GateOp, seq: number, now: number): void {
     endThem(gate, rows, { now, reason: op.reason, actorId: null, origin: null, event: "session_revoked" });
     return;
   }
+  if (op.t === "seal") {
+    gate.lastSeal.take({ ...sealOf(op), epoch: gate.meta.epoch() ?? 0 });
+    return;
+  }
   gate.copies.write(op.t === "person" ? { ...op, rev: seq } : op);
   if (op.t === "network") gate.allowlist.forget();
   else gate.access.forget(op.t === "person" ? op.user : undefined);
@@ -73,6 +77,7 @@ export async function fill(gate: Gate): Promise<void> {
     for (const op of ops) {
       if (op.t === "token") gate.sessions.openToken(op);
       else if (op.t === "token_gone") gate.sessions.endById(op.id, "revoked", now);
+      else if (op.t === "seal") gate.lastSeal.take({ ...sealOf(op), epoch: copy.epoch });
       else if (op.t !== "end_sessions") gate.copies.write(op);
       if (op.t === "person" && op.said) gate.presence.adopt(op.user, op.said);
     }
@@ -84,3 +89,5 @@ export async function fill(gate: Gate): Promise<void> {
   gate.enforce(now);
   syncAlarm(gate, now);
 }
+
+const sealOf = ({ number, hash, to }: Extract<GateOp, { t: "seal" }>) => ({ number, hash, to });

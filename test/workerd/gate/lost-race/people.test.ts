@@ -5,7 +5,10 @@ import { stopAccess } from "~/features/holds/stop-access.server";
 import { acceptInvitation } from "~/features/invite/accept-invitation.server";
 import { answerInvite } from "~/features/invite/answer-invite.server";
 import { sendInvitation } from "~/features/invite/send-invitation.server";
+import { mendConfirmation } from "~/features/newcomers/confirm-email.server";
+import { createPerson } from "~/features/newcomers/create-person.server";
 import { sendReset } from "~/features/session/send-reset.server";
+import { readOffer } from "~db/queries/newcomer-offer";
 import { changerOf } from "../../../support/changer";
 import { from, OFFICE, type TestCompany } from "../../../support/company";
 import { aHold } from "../../../support/holds";
@@ -28,16 +31,17 @@ const lifted = (company: TestCompany, id: string) => () =>
   company.rows("UPDATE holds SET lifted_at = 1 WHERE id = ?", id);
 
 const EMAIL = "new@test.test";
-const WANTED = { role: "manager", language: "en" } as const;
+const PROFILE = { name: "Ewa", surname: "Nowak", phone: null, language: "en" };
+const WANTED = { role: "manager", department: "", groups: [], sources: null, cells: [], profile: PROFILE };
+const offerOf = (company: TestCompany) => readOffer(company.needs().db(company.accountId), company.accountId);
 
 /** An invitation that is on its way, with its link and its row. */
 async function invited(company: TestCompany) {
   const owner = await changerOf(company, company.owner);
   const email = `${company.accountPublicId.toLowerCase()}@test.test`;
-  const sent = await sendInvitation(company.needs(), owner, email, {
-    ...WANTED,
-    departmentId: company.departmentId,
-  });
+  const offer = await offerOf(company);
+  const department = offer.units.find(({ id }) => id === company.departmentId)?.publicId ?? "";
+  const sent = await sendInvitation(company.needs(), owner, offer, email, { ...WANTED, department });
   if (!("link" in sent)) throw new Error(sent.problem);
   const [row] = await company.rows<{ id: number; public_id: string }>(
     "SELECT id, public_id FROM invitations WHERE account_id = ?",
@@ -47,7 +51,7 @@ async function invited(company: TestCompany) {
   const withdrawn = () => company.rows("UPDATE invitations SET revoked_at = 1 WHERE id = ?", row.id);
   const token = sent.link.split("/").at(-1) ?? "";
   const accepting = { token, name: "Ewa", surname: "Nowak", password: "seven brave otters sing" };
-  return { owner, row, withdrawn, accepting: { ...accepting, client: from(OFFICE) } };
+  return { owner, row, withdrawn, accepting: { ...accepting, client: from(OFFICE), here: null } };
 }
 const withdrawal = (publicId: string) => {
   const form = new FormData();
@@ -138,7 +142,8 @@ lostRaces([
     told: { email: EMAIL, problem: "conflict" },
     scene: async (company) => {
       const { owner } = await people(company);
-      return (needs) => sendInvitation(needs, owner, EMAIL, { ...WANTED, departmentId: null });
+      const offer = await offerOf(company);
+      return (needs) => sendInvitation(needs, owner, offer, EMAIL, WANTED);
     },
   },
   {
@@ -163,7 +168,7 @@ lostRaces([
     },
   },
   {
-    file: "invite/accept-invitation",
+    file: "invite/join",
     what: "the invitation is withdrawn",
     told: { kind: "dead" },
     scene: async (company) => {
@@ -172,7 +177,7 @@ lostRaces([
     },
   },
   {
-    file: "invite/accept-invitation",
+    file: "invite/join",
     what: "the inviter has been blocked",
     told: { kind: "dead" },
     scene: async (company) => {
@@ -189,7 +194,7 @@ lostRaces([
     },
   },
   {
-    file: "invite/accept-invitation",
+    file: "invite/join",
     what: "the department is gone",
     told: { kind: "dead" },
     scene: async (company) => {
@@ -198,6 +203,32 @@ lostRaces([
         act: (needs) => acceptInvitation(needs, accepting),
         faster: () => company.rows("UPDATE units SET is_active = 0 WHERE id = ?", company.departmentId),
       };
+    },
+  },
+  {
+    file: "newcomers/create-person",
+    what: WHO,
+    told: { kind: "problem", problem: "conflict" },
+    scene: async (company) => {
+      const { owner } = await people(company);
+      const offer = await offerOf(company);
+      const email = `made-${company.accountId}@test.test`;
+      return (needs) =>
+        createPerson(needs, owner, offer, {
+          profile: { ...PROFILE, email },
+          wanted: WANTED,
+          start: { by: "link" },
+        });
+    },
+  },
+  {
+    file: "newcomers/confirm-email",
+    what: WHO,
+    told: CONFLICT,
+    scene: async (company) => {
+      const anna = await company.aPerson({ confirmed: false });
+      const owner = await changerOf(company, company.owner);
+      return (needs) => mendConfirmation(needs, owner, anna.publicId, "mark_confirmed");
     },
   },
   {

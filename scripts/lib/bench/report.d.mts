@@ -1,0 +1,1 @@
+export function withSection(page: string, name: string, section: string): string;
