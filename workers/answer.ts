@@ -1,8 +1,10 @@
 import type { AppLoadContext } from "@remix-run/cloudflare";
+import type { ApiContext } from "../app/api/core/context";
 import { base64url } from "../app/domain/ids/public-id";
 import { clientAddress } from "../app/http/client-address";
 import { isSameOrigin } from "../app/http/same-origin";
 import { admit } from "./admission";
+import { answerProgram, isForPrograms } from "./answer-program";
 import { type Config, configOf } from "./config";
 import { needsOf } from "./context";
 import type { Env } from "./env";
@@ -16,20 +18,26 @@ import { secured } from "./http/security-headers";
 import { upgrade } from "./http/upgrade";
 import { logLine } from "./log-line";
 
-type Pages = (request: Request, context: AppLoadContext) => Promise<Response>;
+/** Who answers: pages for people, and the API and decisions for programs. */
+type Answerers = {
+  pages: (request: Request, context: AppLoadContext) => Promise<Response>;
+  programs: (request: Request, context: ApiContext) => Promise<Response>;
+};
 
 /** Every request, in one order: configuration, address, body, origin, admission, page. */
 export async function answer(
   request: Request,
   env: Env,
   ctx: ExecutionContext,
-  pages: Pages,
+  answerers: Answerers,
 ): Promise<Response> {
   const nonce = base64url(crypto.getRandomValues(new Uint8Array(16)));
   const requestId = base64url(crypto.getRandomValues(new Uint8Array(9)));
   let response: Response;
   try {
-    response = await route(request, env, ctx, pages, { nonce, requestId });
+    response = isForPrograms(new URL(request.url).pathname)
+      ? await answerProgram(request, env, ctx, answerers.programs, { nonce, requestId })
+      : await route(request, env, ctx, answerers.pages, { nonce, requestId });
   } catch (failure) {
     logLine({
       event: "request_failed",
@@ -56,7 +64,7 @@ async function route(
   request: Request,
   env: Env,
   ctx: ExecutionContext,
-  pages: Pages,
+  pages: Answerers["pages"],
   ids: { nonce: string; requestId: string },
 ): Promise<Response> {
   const config = configOf(env);

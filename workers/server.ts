@@ -1,5 +1,6 @@
 import { createRequestHandler, type ServerBuild } from "@remix-run/cloudflare";
 import * as build from "@remix-run/dev/server-build";
+import { programs } from "../app/api";
 import { answer } from "./answer";
 import type { Env } from "./env";
 import { runJobs } from "./scheduled";
@@ -10,6 +11,6 @@ export { LoginThrottle } from "./objects/login-throttle";
 const pages = createRequestHandler(build as unknown as ServerBuild, "production");
 
 export default {
-  fetch: (request, env, ctx) => answer(request, env, ctx, pages),
+  fetch: (request, env, ctx) => answer(request, env, ctx, { pages, programs }),
   scheduled: (controller, env, ctx) => runJobs(controller, env, ctx),
 } satisfies ExportedHandler<Env>;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyDocsViewer } from "./docs-viewer.mjs";
 import { at } from "./paths.mjs";
 import { runTool } from "./run.mjs";
 
@@ -26,6 +27,7 @@ export async function ensureBuilt() {
   for (const folder of ["dist", "build", "public/build"])
     rmSync(at(folder), { recursive: true, force: true });
   await runTool("@remix-run/dev/dist/cli.js", ["build"], { env: { NODE_ENV: "production" } });
+  copyDocsViewer();
   await bundle("dist/server", ["-c", "wrangler.toml"]);
   await bundle("dist/hasher", ["-c", "wrangler.hasher.toml"]);
   await bundleTools();

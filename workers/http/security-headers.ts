@@ -17,7 +17,8 @@ export async function secured(
   set("cross-origin-opener-policy", "same-origin");
   set("cross-origin-resource-policy", "same-origin");
   set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-  set("x-request-id", requestId);
+  // A program may have named its request itself (AuthZEN 1.0, 10.1.3).
+  if (!headers.has("x-request-id")) set("x-request-id", requestId);
   if (!headers.has("cache-control")) set("cache-control", "no-store");
   const body =
     isPlain && response.status >= 400 ? (await response.text()).replace("{nonce}", nonce) : response.body;

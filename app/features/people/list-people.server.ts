@@ -14,7 +14,12 @@ const COUNTS_UP_TO = 1_000;
  * A page of the people whom the viewer may see [MC-09], narrowed and ordered as the address says [MC-31]. A role or
  * a department that is not there finds nobody.
  */
-export async function listPeople(needs: Pick<Needs, "db" | "now">, viewer: Viewer, query: ListQuery) {
+export async function listPeople(
+  needs: Pick<Needs, "db" | "now">,
+  viewer: Viewer,
+  query: ListQuery,
+  limit = PAGE,
+) {
   const { accountId } = viewer;
   const { now } = needs;
   const db = needs.db(accountId);
@@ -28,7 +33,7 @@ export async function listPeople(needs: Pick<Needs, "db" | "now">, viewer: Viewe
   };
   const asked = { accountId, scope: scopeOf(viewer, "users.view"), filter, now };
   const [{ rows, more }, found] = await Promise.all([
-    readPage(db, { ...asked, sort: query.sort, cursor: query.cursor, limit: PAGE }),
+    readPage(db, { ...asked, sort: query.sort, cursor: query.cursor, limit }),
     countPeople(db, asked, COUNTS_UP_TO + 1),
   ]);
   const backwards = query.cursor?.side === "before";

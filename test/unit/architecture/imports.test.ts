@@ -86,12 +86,12 @@ const MAY: Record<string, readonly string[]> = {
   client: ["client", "domain", "ui", "i18n"],
   http: ["http", "domain", "i18n"],
   routes: ["routes", "server", "client", "domain", "http", "ui", "i18n", "db"],
-  api: ["api", "server", "domain", "http", "i18n", "db"],
+  api: ["api", "server", "client", "domain", "http", "i18n", "db"],
   ui: ["ui", "i18n", "domain"],
   i18n: ["i18n"],
   objects: ["objects", "domain", "db", "workers"],
   scheduled: ["scheduled", "domain", "db", "server", "workers", "i18n"],
-  workers: ["workers", "objects", "scheduled", "domain", "db", "server", "http", "i18n"],
+  workers: ["api", "workers", "objects", "scheduled", "domain", "db", "server", "http", "i18n"],
   root: ["root", "server", "client", "domain", "http", "ui", "i18n"],
 };
 

@@ -1,0 +1,19 @@
+import type { Origin } from "~/domain/log/entry";
+import type { Verdict } from "~/domain/session/gate";
+import type { Needs } from "~/features/needs";
+import type { SignedIn } from "~/http/viewer";
+
+/** What a request to `/api` or `/access` comes with: abilities, and what the gate said to its token. */
+export type ApiContext = Needs & {
+  client: Origin;
+  /** Null without a token; else what the gate said. */
+  verdict: Verdict | null;
+  signedIn: SignedIn | null;
+  nonce: string;
+};
+
+/** The Hono environment: `c.env` is the context, built by the Worker for each request. */
+export type ApiEnv = { Bindings: ApiContext };
+
+/** Who asks and with what: the first argument of every handler. */
+export type Asker = { needs: ApiContext; viewer: SignedIn };

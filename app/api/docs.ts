@@ -1,0 +1,48 @@
+import type { ApiContext } from "./core/context";
+
+/** Where the build puts the viewer's files (scripts/lib/docs-viewer.mjs). */
+const VIEWER = "/build/_docs";
+
+/**
+ * The readable page. The viewer sets inline styles and shows its own images as data, so that the page has a content
+ * policy of its own; it loads nothing from elsewhere and runs only what has the nonce.
+ */
+export function docsPage({ nonce }: ApiContext): Response {
+  const html = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Gatehouse API</title>
+<link rel="stylesheet" href="${VIEWER}/swagger-ui.css">
+<style nonce="${nonce}">
+body{margin:0}
+.swagger-ui .info{margin:28px 0}
+.swagger-ui .info .title small{display:none}
+.swagger-ui .scheme-container{box-shadow:none;border-block:1px solid #d8dce3;padding:16px 0}
+.swagger-ui .info p,.swagger-ui .info li{max-width:74ch}
+@media (prefers-color-scheme: dark){body{background:#fff}}
+</style>
+<main id="reference"><noscript>This page needs JavaScript. The contract itself: <a href="/api/v1/openapi.json">/api/v1/openapi.json</a></noscript></main>
+<script nonce="${nonce}" src="${VIEWER}/swagger-ui-bundle.js"></script>
+<script nonce="${nonce}">
+SwaggerUIBundle({url:"/api/v1/openapi.json",dom_id:"#reference",deepLinking:true,docExpansion:"none",
+defaultModelsExpandDepth:0,filter:true,tryItOutEnabled:false,validatorUrl:null,persistAuthorization:false,
+displayRequestDuration:true,requestInterceptor:(r)=>{r.credentials="omit";return r}});
+</script>
+</html>`;
+  return new Response(html, {
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": [
+        "default-src 'none'",
+        `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+      ].join("; "),
+    },
+  });
+}

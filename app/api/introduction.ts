@@ -1,0 +1,38 @@
+/** What a new reader needs before the first call. Markdown, as OpenAPI has it. */
+export const INTRODUCTION = `Everything a screen of Gatehouse can do, for programs. The same rules decide: nothing is
+allowed here that its owner could not do on a page.
+
+**Begin.** Make a token in *Settings → API*, or in a shell: \`npm run token -- --email admin@demo.test\`. Press
+**Authorize**, paste it, open **me**, press *Try it out*. Or in a shell:
+
+\`\`\`sh
+curl -H "Authorization: Bearer $TOKEN" "$ORIGIN/api/v1/users?state=active&fields=name,email&limit=5"
+\`\`\`
+
+**Tokens.** A token may at most what its owner may at that moment, less what it was not given. When its owner is blocked,
+deactivated or archived, it ends; an activity limit only suspends it (423). Cookies are never read here, and a token in
+an address is refused.
+
+**Lists** answer \`{items, next}\`. Pass \`next\` as \`cursor\` for the next page; \`fields\` asks for some fields only.
+
+**Writing.** \`Idempotency-Key\` on a POST does it once, however often it is sent. \`If-Match\` with the \`ETag\` that
+you read refuses (412) to overwrite somebody else's change. \`pending: true\` means: saved, in force within a minute.
+
+**Refusals** are problems (RFC 9457) with a stable \`code\`; \`errors\` names each wrong field. What you may not see
+does not exist: 404. A missing right is 403 and names it.
+
+**Pace.** 1,200 requests a minute a token; \`RateLimit\` says how many are left. **Times** are ISO 8601 in UTC.
+
+**Decisions for other systems** are at \`/access/v1\` as AuthZEN 1.0 has it; see
+[its configuration](/.well-known/authzen-configuration).`;
+
+export const TAGS = [
+  { name: "Me", description: "Whose token it is and what it may." },
+  { name: "Users", description: "People, their holds and their sessions." },
+  { name: "Invitations", description: "Asking people in by e-mail." },
+  { name: "Structure", description: "Departments, groups and workgroups." },
+  { name: "Access", description: "Roles, grants, and the questions “why” and “who can”." },
+  { name: "Channels", description: "Where clients write, and who answers." },
+  { name: "CRM", description: "Connected CRMs and their people." },
+  { name: "Gate", description: "The IP allowlist, who is active now, and the authorization log." },
+];

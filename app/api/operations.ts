@@ -1,0 +1,33 @@
+import type { Operation } from "./core/operation";
+import { activity } from "./resources/activity";
+import { authLog } from "./resources/auth-log";
+import { channels } from "./resources/channels";
+import { crm } from "./resources/crm";
+import { decisions } from "./resources/decisions";
+import { grants } from "./resources/grants";
+import { holds } from "./resources/holds";
+import { invitations } from "./resources/invitations";
+import { me } from "./resources/me";
+import { network } from "./resources/network";
+import { roles } from "./resources/roles";
+import { sessions } from "./resources/sessions";
+import { units } from "./resources/units";
+import { users } from "./resources/users";
+
+/** Every operation of the API, in the order of its reference. */
+export const OPERATIONS: readonly Operation[] = [
+  ...me,
+  ...users,
+  ...holds,
+  ...invitations,
+  ...units,
+  ...roles,
+  ...grants,
+  ...decisions,
+  ...channels,
+  ...crm,
+  ...network,
+  ...sessions,
+  ...activity,
+  ...authLog,
+];

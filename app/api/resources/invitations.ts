@@ -1,0 +1,103 @@
+import { z } from "@hono/zod-openapi";
+import { ROLE_CHOICE_KEYS, type RoleChoiceKey } from "~/domain/access/role-choices";
+import { answerInvite } from "~/features/invite/answer-invite.server";
+import { sendInvitation } from "~/features/invite/send-invitation.server";
+import { NewEmail } from "~/features/session/typed-text";
+import { LANGUAGES, type MessageKey } from "~/i18n";
+import { listInvitations } from "~db/queries/invitations";
+import { peopleChoices } from "~db/queries/people-choices";
+import { created, done, list, operation } from "../core/operation";
+import { pageOf } from "../core/paging";
+import { refuse, refuseAs } from "../core/problem";
+import { sayProblem } from "../core/said-problem";
+import { At, Id, IdPath, instant } from "../schemas/common";
+
+const TAG = "Invitations";
+const roles = ROLE_CHOICE_KEYS as [RoleChoiceKey, ...RoleChoiceKey[]];
+
+const Invitation = z
+  .object({
+    id: Id,
+    email: z.string(),
+    role: z.string(),
+    department: z.string().nullable(),
+    expires_at: At,
+    is_expired: z.boolean(),
+  })
+  .openapi("Invitation");
+
+export const invitations = [
+  list({
+    id: "listInvitations",
+    path: "/invitations",
+    tag: TAG,
+    summary: "Invitations that wait",
+    needs: "users.create",
+    answers: Invitation,
+    handle: async ({ needs, viewer, query }) => {
+      const waiting = await listInvitations(needs.db(viewer.accountId), viewer.accountId);
+      return pageOf(
+        waiting.map((one) => ({
+          id: one.publicId,
+          email: one.email,
+          role: one.roleChoice,
+          department: one.department,
+          expires_at: instant(one.expiresAt),
+          is_expired: one.expiresAt <= needs.now,
+        })),
+        query,
+      );
+    },
+  }),
+  operation({
+    id: "invite",
+    method: "post",
+    path: "/invitations",
+    tag: TAG,
+    summary: "Invite somebody by e-mail",
+    description: "A single-use link for 7 days; inviting the same address again replaces its link.",
+    needs: "users.create",
+    body: z
+      .strictObject({
+        email: NewEmail,
+        role: z.enum(roles),
+        department: Id.nullable().default(null),
+        language: z.enum(LANGUAGES).optional(),
+      })
+      .openapi({ example: { email: "ada@example.com", role: "manager" } }),
+    answers: z.object({ email: z.string(), link: z.string() }).openapi("SentInvitation"),
+    status: 201,
+    handle: async ({ needs, viewer, body }) => {
+      const { departments } = await peopleChoices(needs.db(viewer.accountId), viewer.accountId);
+      const department = departments.find(({ publicId }) => publicId === body.department);
+      if (body.department !== null && department === undefined)
+        return refuse("invalid", {
+          errors: [{ field: "department", code: "not_found", detail: "There is no such department." }],
+        });
+      const language = body.language ?? viewer.settings.language;
+      const wanted = { role: body.role, departmentId: department?.id ?? null, language };
+      const sent = await sendInvitation(needs, viewer, body.email, wanted);
+      if ("link" in sent) return created({ email: sent.email, link: sent.link }, "/api/v1/invitations");
+      const status = sent.problem === "above_you" ? 403 : 409;
+      const text = `invite.problem.${sent.problem}` as MessageKey;
+      return refuseAs(sayProblem(sent.problem, { text, status, field: "email" }));
+    },
+  }),
+  operation({
+    id: "withdrawInvitation",
+    method: "delete",
+    path: "/invitations/{id}",
+    tag: TAG,
+    summary: "Withdraw an invitation",
+    needs: "users.create",
+    params: IdPath,
+    handle: async ({ needs, viewer, params: { id } }) => {
+      const form = new FormData();
+      form.set("intent", "revoke");
+      form.set("invitation", id);
+      const { status } = await answerInvite(needs, viewer, form);
+      if (status === 404) return refuse("not_found");
+      return status === 409 ? refuse("conflict") : done();
+    },
+  }),
+];

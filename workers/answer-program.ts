@@ -1,0 +1,77 @@
+import type { ApiContext } from "../app/api/core/context";
+import { problemResponse, refuse } from "../app/api/core/problem";
+import { refused } from "../app/domain/session/refused";
+import { THROTTLE } from "../app/domain/session/throttle";
+import { addressKeyOf } from "../app/features/session/take-tokens.server";
+import { clientAddress } from "../app/http/client-address";
+import { type Admission, admitToken } from "./admission";
+import { configOf } from "./config";
+import { needsOf } from "./context";
+import type { Env } from "./env";
+import { withinCap } from "./http/body-cap";
+import { clientOf } from "./http/client";
+import { logLine } from "./log-line";
+
+/** `/api`, `/access` and the well-known documents answer programs; everything else is a page. */
+export const isForPrograms = (path: string) =>
+  ["/api", "/access", "/.well-known"].some((root) => path === root || path.startsWith(`${root}/`));
+
+type Programs = (request: Request, context: ApiContext) => Promise<Response>;
+type Ids = { nonce: string; requestId: string };
+
+/** A program's request: address, size, token, answer. Cookies and origins mean nothing here (security.md row 17). */
+export async function answerProgram(
+  request: Request,
+  env: Env,
+  ctx: ExecutionContext,
+  programs: Programs,
+  { nonce, requestId }: Ids,
+): Promise<Response> {
+  const config = configOf(env);
+  const client = clientAddress(request, config);
+  if (!client.trusted) return problemResponse(refuse("unavailable"), requestId);
+  const body = await withinCap(request);
+  if (body === null) return problemResponse(refuse("too_large"), requestId);
+  const now = Date.now();
+  const { pathname } = new URL(request.url);
+  const authorization = request.headers.get("authorization");
+  const admission = await admitToken(env, {
+    authorization,
+    address: client.address,
+    now,
+    page: pathname,
+    requestId,
+  });
+  const context: ApiContext = {
+    ...needsOf(env, config, { now, requestId, later: (work) => ctx.waitUntil(work) }),
+    client: await clientOf(withoutCookies(request), client.address, config.COOKIE_KEYS),
+    verdict: admission.verdict,
+    signedIn: admission.signedIn,
+    nonce,
+  };
+  try {
+    if (isWrong(admission, authorization) && !(await mayGuess(context, client.address)))
+      return await programs(body, { ...context, verdict: refused("rate_limited") });
+    return await programs(body, context);
+  } catch (failure) {
+    logLine({ event: "request_failed", requestId, path: pathname, message: String(failure) });
+    return problemResponse(refuse("unavailable", { headers: { "retry-after": "5" } }), requestId);
+  }
+}
+
+const isWrong = ({ signedIn, verdict }: Admission, authorization: string | null) =>
+  signedIn === null &&
+  authorization !== null &&
+  (verdict === null || (!verdict.ok && verdict.reason === "none"));
+
+/** Wrong tokens from one address are counted as wrong passwords are (architecture, "Login"). */
+async function mayGuess({ throttle, now }: ApiContext, address: string | null): Promise<boolean> {
+  const key = `token:${addressKeyOf(address)}`;
+  return (await throttle.take(key, THROTTLE.address, THROTTLE.windowMs, now)).ok;
+}
+
+function withoutCookies(request: Request): Request {
+  const copy = new Request(request.url, { method: request.method, headers: request.headers });
+  copy.headers.delete("cookie");
+  return copy;
+}
