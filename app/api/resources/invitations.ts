@@ -5,7 +5,7 @@ import { sendInvitation } from "~/features/invite/send-invitation.server";
 import { NewEmail } from "~/features/session/typed-text";
 import { LANGUAGES, type MessageKey } from "~/i18n";
 import { listInvitations } from "~db/queries/invitations";
-import { peopleChoices } from "~db/queries/people-choices";
+import { readOffer } from "~db/queries/newcomer-offer";
 import { created, done, list, operation } from "../core/operation";
 import { pageOf } from "../core/paging";
 import { refuse, refuseAs } from "../core/problem";
@@ -62,21 +62,24 @@ export const invitations = [
         email: NewEmail,
         role: z.enum(roles),
         department: Id.nullable().default(null),
+        name: z.string().trim().max(100).default(""),
+        surname: z.string().trim().max(100).default(""),
         language: z.enum(LANGUAGES).optional(),
       })
       .openapi({ example: { email: "ada@example.com", role: "manager" } }),
     answers: z.object({ email: z.string(), link: z.string() }).openapi("SentInvitation"),
     status: 201,
     handle: async ({ needs, viewer, body }) => {
-      const { departments } = await peopleChoices(needs.db(viewer.accountId), viewer.accountId);
-      const department = departments.find(({ publicId }) => publicId === body.department);
-      if (body.department !== null && department === undefined)
-        return refuse("invalid", {
-          errors: [{ field: "department", code: "not_found", detail: "There is no such department." }],
-        });
+      const offer = await readOffer(needs.db(viewer.accountId), viewer.accountId);
       const language = body.language ?? viewer.settings.language;
-      const wanted = { role: body.role, departmentId: department?.id ?? null, language };
-      const sent = await sendInvitation(needs, viewer, body.email, wanted);
+      const sent = await sendInvitation(needs, viewer, offer, body.email, {
+        role: body.role,
+        department: body.department ?? "",
+        groups: [],
+        sources: null,
+        cells: [],
+        profile: { name: body.name, surname: body.surname, phone: null, language },
+      });
       if ("link" in sent) return created({ email: sent.email, link: sent.link }, "/api/v1/invitations");
       const status = sent.problem === "above_you" ? 403 : 409;
       const text = `invite.problem.${sent.problem}` as MessageKey;
