@@ -1,6 +1,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirectDocument } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { makeIntegratorCode } from "~/features/integrator/make-code.server";
 import { ChangePasswordForm } from "~/features/me/password-form";
 import { ProfileForm } from "~/features/me/profile-form";
 import { ProfilePage } from "~/features/me/profile-page";
@@ -34,6 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     timeZone,
     company,
     companies: companies.length,
+    integratorCode: identity?.integratorCode ?? null,
     done: doneIn(request),
   };
 }
@@ -46,7 +48,14 @@ function doneIn(request: Request): "password" | "profile" | null {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
+  if (form.get("intent") === "integrator_code") return makeOwnCode(context);
   return form.get("intent") === "password" ? changeOwnPassword(context, form) : changeProfile(context, form);
+}
+
+async function makeOwnCode(context: Context) {
+  const identity = await findIdentityOf(context.directory, requirePermission(context, "self.profile"));
+  if (identity !== null) await makeIntegratorCode(context, identity);
+  return redirectDocument("/me");
 }
 
 type Context = ActionFunctionArgs["context"];

@@ -58,7 +58,7 @@ export const networkJson = sql`json_object('t', 'network', 'isOn', ${truth(sql`n
 
 /** Sources of the ops: table with alias, so that `WHERE` can name the row. */
 export const opSelect = {
-  person: (accountId: number, userId: number) =>
+  person: (accountId: number, userId: number | SQL) =>
     sql`SELECT ${personJson} AS op FROM users u WHERE u.account_id = ${accountId} AND u.id = ${userId}`,
   /** The whole state of many people in one op: a structure or role change with its holders. */
   people: (accountId: number, which: SQL) => sql`SELECT json_object('t', 'people', 'people',

@@ -21,7 +21,7 @@ export type Newcomer = {
   sourceIds: readonly number[];
   roles: readonly { id: number; family: string }[];
   cells: readonly { permission: Permission; level: Level }[];
-  kind: "staff" | "free";
+  kind: "staff" | "free" | "integrator";
   confirmedAt: number | null;
   at: number;
   by: number;

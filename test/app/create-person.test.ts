@@ -212,7 +212,10 @@ describe("Add user", () => {
           SELECT account_id, 'user', id, ?, ?, 0 FROM users WHERE email = 'head@demo.test'`)
         .bind(permission, level)
         .run();
+      // The next delivery of another epoch makes the gate read everything anew, and ends all sessions.
       await server.db.prepare("UPDATE gate_state SET epoch = epoch + 1").run();
+      const again = await signedIn(server, "admin@demo.test");
+      await again.post("/settings/departments?index", { intent: "create", kind: "group", name: permission });
       return signedIn(server, "head@demo.test");
     };
     const refused = await signedIn(server, "head@demo.test");

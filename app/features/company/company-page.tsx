@@ -7,22 +7,33 @@ import { Banner } from "~/ui/banner";
 import { AppForm, FormField, FormSelect } from "~/ui/form";
 import { PageHeader } from "~/ui/page-header";
 import { SubmitButton } from "~/ui/submit-button";
+import {
+  type IntegratorAnswer,
+  type IntegratorData,
+  IntegratorSection,
+} from "../integrator/integrator-section";
+import { SeatCap } from "../newcomers/seat-cap";
 import { CompanyForm } from "./company-form";
 
 type Props = {
   company: { name: string; timeZone: string; weekStart: number; language: string; department: string | null };
+  /** Null without the right to them. */
+  seats: { active: number; cap: number | null } | null;
+  integrator: IntegratorData | null;
   answer: CompanyAnswer | undefined;
 };
 export type CompanyAnswer = {
   result?: SubmissionResult<string[]>;
   saved?: "done" | "pending";
   conflict?: true;
+  integrator?: IntegratorAnswer;
+  seatsSaved?: boolean;
 };
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** Settings of the company: its name, its clock, its words. */
-export function CompanyPage({ company, answer }: Props) {
+export function CompanyPage({ company, seats, integrator, answer }: Props) {
   const t = useT();
   const [form, fields] = useForm({
     id: "company",
@@ -82,6 +93,16 @@ export function CompanyPage({ company, answer }: Props) {
           </div>
         </AppForm>
       </div>
+      {seats !== null && (
+        <div className="mt-8 border-t border-line pt-6">
+          <SeatCap seats={seats} saved={answer?.seatsSaved} />
+        </div>
+      )}
+      {integrator !== null && (
+        <div className="mt-8 border-t border-line pt-6">
+          <IntegratorSection data={integrator} answer={answer?.integrator} />
+        </div>
+      )}
     </>
   );
 }

@@ -4,11 +4,16 @@ import { Banner } from "~/ui/banner";
 import { ButtonLink } from "~/ui/button";
 import { Section } from "~/ui/card";
 import { PageHeader } from "~/ui/page-header";
+import { OwnCode } from "../integrator/own-code";
 import { PasswordFields } from "./password-fields";
 import { type ProfileData, ProfileFields } from "./profile-fields";
 
 type Props = {
-  data: ProfileData & { companies: number; done: "password" | "profile" | null };
+  data: ProfileData & {
+    companies: number;
+    done: "password" | "profile" | null;
+    integratorCode: string | null;
+  };
   answer: { intent: string; result: SubmissionResult<string[]> } | undefined;
 };
 
@@ -33,6 +38,7 @@ export function ProfilePage({ data, answer }: Props) {
       <Section title={t("password.change.title")} description={t("profile.password.lead")}>
         <PasswordFields email={data.email} result={resultOf("password")} />
       </Section>
+      <OwnCode code={data.integratorCode} />
       {data.companies > 1 && (
         <Section title={t("profile.companies")} description={t("profile.companies.lead")}>
           <div>

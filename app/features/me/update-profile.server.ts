@@ -12,9 +12,11 @@ type Wanted = Pick<Profile, "name" | "surname" | "language" | "timeZone">;
 type Me = Account & { userId: number; profile: Profile; actor: Actor };
 const FIELDS = ["name", "surname", "language", "timeZone"] as const;
 
-/** One's own name, language and time zone. Nothing changed writes nothing. */
-export async function updateProfile(needs: Needs, me: Me, wanted: Wanted): Promise<ChangeOutcome> {
+/** One's own name, language and time zone. Nothing changed writes nothing. An integrator's name is the company's mark. */
+export async function updateProfile(needs: Needs, me: Me, typed: Wanted): Promise<ChangeOutcome> {
   const { accountId, userId, profile, actor } = me;
+  const { name: is, surname: has } = profile;
+  const wanted = profile.kind === "integrator" ? { ...typed, name: is, surname: has } : typed;
   const changes: Change[] = FIELDS.filter((field) => profile[field] !== wanted[field]).map((field) => ({
     field,
     before: profile[field],

@@ -47,4 +47,19 @@ export const newcomers = {
   "accept.lead_signed_in": "{company} invites you, {email}. You are signed in, so no password is needed.",
   "accept.other": "Somebody else is signed in in this browser",
   "accept.other.line": "Sign out first, then open the link again as {email}.",
+  "integrator.lead":
+    "Somebody who helps set things up may change settings, channels and the CRM link; no clients, no chats.",
+  "integrator.hint": "Enter the code from the integrator’s profile.",
+  "integrator.now": "In force for: {name}. Save it empty to end their access at once.",
+  "integrator.set": "{name} may manage the settings now.",
+  "integrator.cleared": "No integrator has access.",
+  "integrator.problem.no_code": "A code looks like INT-12345-ABCDE.",
+  "integrator.problem.unknown_code": "Nobody has this code.",
+  "integrator.problem.already_here": "This person is a user of your company already.",
+  "integrator.problem.above_you": "This would give more than you have. Ask an administrator.",
+  "integrator.problem.conflict": "Someone has changed this meanwhile. Look at it again and repeat.",
+  "integrator.own.title": "My integrator code",
+  "integrator.own.lead":
+    "For those who set things up for other companies: whoever enters it lets you manage their settings. It opens nothing by itself.",
+  "integrator.own.make": "Get a code",
 } as const;

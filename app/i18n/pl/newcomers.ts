@@ -50,4 +50,19 @@ export const newcomers = {
     "Firma {company} zaprasza Cię, {email}. Jesteś zalogowany, hasło nie jest potrzebne.",
   "accept.other": "W tej przeglądarce jest zalogowany ktoś inny",
   "accept.other.line": "Najpierw się wyloguj, potem otwórz odnośnik ponownie jako {email}.",
+  "integrator.lead":
+    "Osoba, która pomaga w konfiguracji, może zmieniać ustawienia, kanały i połączenie z CRM; bez klientów i czatów.",
+  "integrator.hint": "Wpisz kod z profilu integratora.",
+  "integrator.now": "Działa dla: {name}. Zapisz puste pole, aby od razu odebrać dostęp.",
+  "integrator.set": "{name} może teraz zarządzać ustawieniami.",
+  "integrator.cleared": "Żaden integrator nie ma dostępu.",
+  "integrator.problem.no_code": "Kod wygląda tak: INT-12345-ABCDE.",
+  "integrator.problem.unknown_code": "Nikt nie ma takiego kodu.",
+  "integrator.problem.already_here": "Ta osoba jest już użytkownikiem Twojej firmy.",
+  "integrator.problem.above_you": "To więcej uprawnień, niż masz. Poproś administratora.",
+  "integrator.problem.conflict": "Ktoś zmienił to wcześniej. Sprawdź jeszcze raz i powtórz.",
+  "integrator.own.title": "Mój kod integratora",
+  "integrator.own.lead":
+    "Dla osób, które konfigurują usługę innym firmom: kto go wpisze, pozwoli Ci zarządzać swoimi ustawieniami. Sam kod niczego nie otwiera.",
+  "integrator.own.make": "Pobierz kod",
 } satisfies Record<keyof typeof en, string>;

@@ -49,4 +49,19 @@ export const newcomers = {
   "accept.lead_signed_in": "Компания {company} приглашает вас, {email}. Вы уже вошли, пароль не нужен.",
   "accept.other": "В этом браузере вошёл другой человек",
   "accept.other.line": "Сначала выйдите, затем откройте ссылку снова как {email}.",
+  "integrator.lead":
+    "Тот, кто помогает с настройкой, сможет менять настройки, источники и подключение CRM; без клиентов и чатов.",
+  "integrator.hint": "Введите код из профиля интегратора.",
+  "integrator.now": "Действует для: {name}. Сохраните пустым, чтобы сразу закрыть доступ.",
+  "integrator.set": "{name} теперь может управлять настройками.",
+  "integrator.cleared": "Ни у одного интегратора нет доступа.",
+  "integrator.problem.no_code": "Код выглядит так: INT-12345-ABCDE.",
+  "integrator.problem.unknown_code": "Такого кода ни у кого нет.",
+  "integrator.problem.already_here": "Этот человек уже пользователь вашей компании.",
+  "integrator.problem.above_you": "Это больше прав, чем есть у вас. Попросите администратора.",
+  "integrator.problem.conflict": "Кто-то изменил это раньше вас. Посмотрите ещё раз и повторите.",
+  "integrator.own.title": "Мой код интегратора",
+  "integrator.own.lead":
+    "Для тех, кто настраивает сервис другим компаниям: кто его введёт, разрешит вам управлять своими настройками. Сам по себе код ничего не открывает.",
+  "integrator.own.make": "Получить код",
 } satisfies Record<keyof typeof en, string>;

@@ -2,11 +2,13 @@ import { days, hours } from "~/domain/time/durations";
 import { finishHold, listDueHolds } from "~/features/holds/finish-holds.server";
 import { liftHolds } from "~/features/holds/lift-holds.server";
 import { stopAccess } from "~/features/holds/stop-access.server";
+import { setIntegrator } from "~/features/integrator/set-integrator.server";
 import { acceptInvitation } from "~/features/invite/accept-invitation.server";
 import { answerInvite } from "~/features/invite/answer-invite.server";
 import { sendInvitation } from "~/features/invite/send-invitation.server";
 import { mendConfirmation } from "~/features/newcomers/confirm-email.server";
 import { createPerson } from "~/features/newcomers/create-person.server";
+import { saveSeatCap } from "~/features/newcomers/save-seat-cap.server";
 import { sendReset } from "~/features/session/send-reset.server";
 import { readOffer } from "~db/queries/newcomer-offer";
 import { changerOf } from "../../../support/changer";
@@ -229,6 +231,58 @@ lostRaces([
       const anna = await company.aPerson({ confirmed: false });
       const owner = await changerOf(company, company.owner);
       return (needs) => mendConfirmation(needs, owner, anna.publicId, "mark_confirmed");
+    },
+  },
+  {
+    file: "newcomers/save-seat-cap",
+    what: WHO,
+    told: false,
+    scene: async (company) => {
+      const owner = await changerOf(company, company.owner);
+      return (needs) => saveSeatCap(needs, owner, 7);
+    },
+  },
+  {
+    file: "newcomers/save-seat-cap",
+    what: "somebody has set another cap",
+    told: false,
+    scene: async (company) => {
+      const owner = await changerOf(company, company.owner);
+      return {
+        act: (needs) => saveSeatCap(needs, owner, 7),
+        faster: () =>
+          company.rows("UPDATE settings SET seat_cap = 9 WHERE account_id = ?", company.accountId),
+      };
+    },
+  },
+  {
+    file: "integrator/set-integrator",
+    what: WHO,
+    told: { ok: false, problem: "conflict" },
+    scene: async (company) => {
+      const owner = await changerOf(company, company.owner);
+      const anna = await company.aPerson();
+      await company.rows("UPDATE users SET kind = 'integrator' WHERE id = ?", anna.userId);
+      return (needs) => setIntegrator(needs, owner, "");
+    },
+  },
+  {
+    file: "integrator/set-integrator",
+    what: "somebody has cleared the code",
+    told: { ok: false, problem: "conflict" },
+    scene: async (company) => {
+      const owner = await changerOf(company, company.owner);
+      const anna = await company.aPerson();
+      await company.rows("UPDATE users SET kind = 'integrator' WHERE id = ?", anna.userId);
+      return {
+        act: (needs) => setIntegrator(needs, owner, ""),
+        faster: () =>
+          company.rows(
+            "INSERT INTO holds(id, account_id, user_id, kind, reason, starts_at) VALUES ('first' || ?1, ?1, ?2, 'inactive', '', 0)",
+            company.accountId,
+            anna.userId,
+          ),
+      };
     },
   },
   {
