@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
-import { fileResponse } from "~/features/export/file-response.server";
+import { FILE_TYPES, fileResponse } from "~/features/export/file-response.server";
 import { EXPORT_FORMATS, exportLog } from "~/features/log/export-log.server";
 import { localTime } from "~/features/log/local-time.server";
 import { readSearch } from "~/features/log/search";
@@ -7,12 +7,6 @@ import { isFresh } from "~/http/fresh";
 import { languageOf, timeZoneOf } from "~/http/language";
 import { requirePermission } from "~/http/viewer";
 import { translatorOf } from "~/i18n/server";
-
-const TYPES = {
-  csv: "text/csv; charset=utf-8; header=present",
-  csv_semicolon: "text/csv; charset=utf-8; header=present",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
 
 /** The filtered log as a file, after the password once more; from there back to the log, which then offers it. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -32,5 +26,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (chunks === null) throw redirect(`/log?${params}`);
   const day = localTime(context.now, reader.zone).slice(0, 10);
   const name = `${translatorOf(reader.language)("authlog.export.file")}-${day}`;
-  return fileResponse(chunks, `${name}.${format === "xlsx" ? "xlsx" : "csv"}`, TYPES[format]);
+  return fileResponse(chunks, `${name}.${format === "xlsx" ? "xlsx" : "csv"}`, FILE_TYPES[format]);
 }

@@ -60,6 +60,8 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/settings/access/add": { opens: ADMINS, changes: ADMINS },
   "/settings/access/options": { opens: ADMINS, changes: ADMINS },
   "/settings/access/people": { opens: ADMINS },
+  "/settings/audit": { opens: ADMINS },
+  "/settings/audit/export": { opens: ADMINS },
   "/settings/channels": { opens: ADMINS, changes: ADMINS },
   "/settings/channels/:channelId": { opens: ADMINS, changes: ADMINS },
   "/settings/channels/:channelId/access": { opens: ADMINS, changes: ADMINS },

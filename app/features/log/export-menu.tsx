@@ -11,14 +11,14 @@ const FORMATS = [
   ["xlsx", "log.export_xlsx"],
 ] as const;
 
-/** Exactly what is filtered, as a file. */
-export function ExportMenu() {
+/** Exactly what is filtered, as a file: of the authorization log, or of another list whose export stands at `path`. */
+export function ExportMenu({ path = "/log/export" }: { path?: string }) {
   const t = useT();
   const [params] = useSearchParams();
   return (
     <Menu trigger={<Button icon={<Download size={16} />}>{t("authlog.export")}</Button>}>
       {FORMATS.map(([format, words]) => (
-        <MenuLink key={format} to={exportTo(params, format)} reloadDocument>
+        <MenuLink key={format} to={exportTo(path, params, format)} reloadDocument>
           {t(words)}
         </MenuLink>
       ))}
@@ -27,7 +27,7 @@ export function ExportMenu() {
 }
 
 /** Asked for before the password was entered again: now it can be fetched. */
-export function DownloadNotice() {
+export function DownloadNotice({ path = "/log/export" }: { path?: string }) {
   const t = useT();
   const [params] = useSearchParams();
   const wanted = FORMATS.find(([format]) => format === params.get("download"));
@@ -38,7 +38,7 @@ export function DownloadNotice() {
       tone="ok"
       className="mb-4"
       action={
-        <ButtonLink to={exportTo(params, format)} reloadDocument icon={<Download size={16} />}>
+        <ButtonLink to={exportTo(path, params, format)} reloadDocument icon={<Download size={16} />}>
           {t("act.download")}
         </ButtonLink>
       }
@@ -48,9 +48,9 @@ export function DownloadNotice() {
   );
 }
 
-function exportTo(params: URLSearchParams, format: string): string {
+function exportTo(path: string, params: URLSearchParams, format: string): string {
   const wanted = new URLSearchParams(params);
   for (const name of ["before", "after", "row", "view", "download"]) wanted.delete(name);
   wanted.set("format", format);
-  return `/log/export?${wanted}`;
+  return `${path}?${wanted}`;
 }

@@ -1,5 +1,6 @@
 import { useFormat, useMadeAt, useT } from "~/i18n/react";
 import { Card } from "~/ui/card";
+import { daysOf } from "./days-of";
 import type { LogLine } from "./line";
 import { LogEntry } from "./log-entry";
 
@@ -38,15 +39,4 @@ export function LogList({
       ))}
     </div>
   );
-}
-
-function daysOf(lines: readonly LogLine[], dateOf: (at: number) => string) {
-  const days: { day: string; lines: LogLine[] }[] = [];
-  for (const line of lines) {
-    const day = dateOf(line.at);
-    const last = days.at(-1);
-    if (last?.day === day) last.lines.push(line);
-    else days.push({ day, lines: [line] });
-  }
-  return days;
 }

@@ -88,6 +88,7 @@ export const PAGES = [
     places: ["settings"],
     needs: "api.personal_token",
   },
+  { id: "audit", to: "/settings/audit", label: "nav.audit", places: ["settings"], needs: "audit.view" },
   {
     id: "notice",
     to: "/settings/recorded",

@@ -1,6 +1,7 @@
 import { access } from "./access";
 import { actions } from "./actions";
 import { allowlist } from "./allowlist";
+import { audit } from "./audit";
 import { authlog } from "./authlog";
 import { common } from "./common";
 import { errors } from "./errors";
@@ -35,6 +36,7 @@ export const messages = {
   ...access,
   ...actions,
   ...allowlist,
+  ...audit,
   ...authlog,
   ...common,
   ...errors,

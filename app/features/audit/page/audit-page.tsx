@@ -1,0 +1,129 @@
+import { useNavigation, useSearchParams } from "@remix-run/react";
+import { ScrollText } from "lucide-react";
+import { daysOf } from "~/features/log/days-of";
+import { DownloadNotice } from "~/features/log/export-menu";
+import { useFormat, useMadeAt, useT } from "~/i18n/react";
+import { Banner } from "~/ui/banner";
+import { ButtonLink } from "~/ui/button";
+import { Card } from "~/ui/card";
+import { cx } from "~/ui/cx";
+import { EmptyState } from "~/ui/empty-state";
+import { PageHeader } from "~/ui/page-header";
+import { Pager, pageTo } from "~/ui/pager";
+import { AuditEntry } from "./audit-entry";
+import { AuditFilters } from "./audit-filters";
+import type { AuditLine } from "./line";
+import { AUDIT_FILTERS, type AuditSearch } from "./search";
+import type { ShownAudit } from "./show-audit.server";
+
+const DAY_MS = 86_400_000;
+
+/** The audit log: who changed what, before and after, from where (ASVS 16.2.1). */
+export function AuditLogPage({ data }: { data: ShownAudit & { search: AuditSearch } }) {
+  const t = useT();
+  const navigation = useNavigation();
+  const isBusy = navigation.state === "loading" && navigation.location.pathname === "/settings/audit";
+  return (
+    <>
+      <PageHeader title={t("nav.audit")} description={t("audit.lead")} />
+      <DownloadNotice path="/settings/audit/export" />
+      <AuditFilters search={data.search} choices={data.choices} person={data.person} />
+      {data.errors.person && <Banner tone="warn" className="mb-3" title={t("authlog.nobody")} announce />}
+      {data.errors.days && <Banner tone="warn" className="mb-3" title={t("error.date")} announce />}
+      <div aria-busy={isBusy || undefined} className={cx(isBusy && "opacity-60")}>
+        {data.lines.length === 0 ? <NothingHere data={data} /> : <Days lines={data.lines} />}
+      </div>
+      {data.reached && <Further reached={data.reached} />}
+      <Pager before={data.newer} after={data.older} count={t("log.kept", { n: data.keptDays })} />
+      <SealLine seal={data.seal} />
+    </>
+  );
+}
+
+/** One event by its own address. */
+export function OneAuditEntryPage({ line }: { line: AuditLine }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <>
+      <PageHeader
+        title={t("audit.one")}
+        description={format.dateTime(line.at)}
+        back={{ to: "/settings/audit", label: t("audit.all") }}
+      />
+      <Card flush>
+        <AuditEntry line={line} open />
+      </Card>
+    </>
+  );
+}
+
+function Days({ lines }: { lines: readonly AuditLine[] }) {
+  const t = useT();
+  const format = useFormat();
+  const madeAt = useMadeAt();
+  const names: Record<string, string> = {
+    [format.date(madeAt - DAY_MS)]: t("time.yesterday"),
+    [format.date(madeAt)]: t("time.today"),
+  };
+  return (
+    <div className="flex flex-col gap-5">
+      {daysOf(lines, format.date).map(({ day, lines: ofDay }) => (
+        <section key={day} aria-label={day}>
+          <h2 className="mb-1.5 px-1 text-sm font-semibold text-muted">
+            {names[day] ? `${names[day]}, ${day}` : day}
+          </h2>
+          <Card flush>
+            {ofDay.map((line) => (
+              <AuditEntry key={line.publicId} line={line} />
+            ))}
+          </Card>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function NothingHere({ data: { search, reached } }: { data: ShownAudit & { search: AuditSearch } }) {
+  const t = useT();
+  const isFiltered = AUDIT_FILTERS.some((name) => search[name] !== null && search[name] !== "");
+  return (
+    <Card flush>
+      <EmptyState
+        icon={<ScrollText size={20} />}
+        title={t(isFiltered && reached === null ? "log.empty_filter" : "log.empty")}
+        action={isFiltered && <ButtonLink to="/settings/audit">{t("act.clear_filter")}</ButtonLink>}
+      />
+    </Card>
+  );
+}
+
+function Further({ reached }: { reached: NonNullable<ShownAudit["reached"]> }) {
+  const t = useT();
+  const format = useFormat();
+  const [params] = useSearchParams();
+  return (
+    <Banner
+      className="mt-4"
+      action={
+        <ButtonLink to={pageTo(params.toString(), "after", reached.cursor)}>
+          {t("authlog.further_go")}
+        </ButtonLink>
+      }
+    >
+      {t("authlog.further", { date: format.dateTime(reached.at) })}
+    </Banner>
+  );
+}
+
+function SealLine({ seal }: { seal: ShownAudit["seal"] }) {
+  const t = useT();
+  const format = useFormat();
+  if (seal === null) return <p className="mt-3 text-sm text-subtle">{t("audit.not_sealed")}</p>;
+  return (
+    <p className="mt-3 text-sm wrap-anywhere text-subtle">
+      {t("audit.sealed", { n: seal.number, time: format.dateTime(seal.at) })}{" "}
+      <span className="block">{t("audit.seal_hash", { hash: seal.hash })}</span>
+    </p>
+  );
+}
