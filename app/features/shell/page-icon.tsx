@@ -1,9 +1,11 @@
 import {
   Activity,
   BriefcaseBusiness,
+  Building,
   Building2,
   CircleHelp,
   Code,
+  ContactRound,
   FileText,
   Handshake,
   History,
@@ -24,6 +26,8 @@ import {
 const ICONS: Record<string, typeof House> = {
   today: House,
   deals: BriefcaseBusiness,
+  contacts: ContactRound,
+  companies: Building,
   users: Users,
   invite: UserPlus,
   add_user: UserPlus,

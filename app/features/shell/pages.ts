@@ -19,6 +19,8 @@ export type Page = {
 export const PAGES = [
   { id: "today", to: "/", label: "nav.today", places: ["main"] },
   { id: "deals", to: "/deals", label: "nav.deals", places: ["main"], needs: "deals.view" },
+  { id: "contacts", to: "/contacts", label: "nav.contacts", places: ["main"], needs: "contacts.view" },
+  { id: "companies", to: "/companies", label: "nav.companies", places: ["main"], needs: "companies.view" },
   { id: "users", to: "/users", label: "nav.users", places: ["main", "settings"], needs: "users.view" },
   { id: "invite", to: "/users/invite", label: "act.invite", places: [], needs: "users.create" },
   { id: "add_user", to: "/users/new", label: "act.add_user", places: [], needs: "users.create" },

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { publicId } from "~/domain/ids/public-id";
-import { isLanguage } from "~/i18n";
+import { isLanguage, type Language } from "~/i18n";
 import { translatorOf } from "~/i18n/server";
 import type { Db } from "~db/client";
 import { commit } from "~db/queries/guarded-batch";
@@ -19,6 +19,14 @@ export async function currencyOf(db: Db, accountId: number): Promise<string> {
     sql`SELECT currency FROM settings WHERE account_id = ${accountId}`,
   );
   return row?.currency ?? "EUR";
+}
+
+/** The language of the company: for names that are made once, and for phones without a country code. */
+export async function companyLanguage(db: Db, accountId: number): Promise<Language> {
+  const row = await db.get<{ language: string } | undefined>(
+    sql`SELECT language FROM settings WHERE account_id = ${accountId}`,
+  );
+  return isLanguage(row?.language) ? row.language : "en";
 }
 
 const STAGES = [
@@ -40,10 +48,7 @@ export async function pipelinesOf(
   const db = needs.db(accountId);
   const known = await listPipelines(db, accountId);
   if (known.length > 0) return known;
-  const row = await db.get<{ language: string } | undefined>(
-    sql`SELECT language FROM settings WHERE account_id = ${accountId}`,
-  );
-  const t = translatorOf(isLanguage(row?.language) ? row.language : "en");
+  const t = translatorOf(await companyLanguage(db, accountId));
   const newId = () => publicId(needs.random(16));
   const stages = STAGES.map(([name, kind]) => ({ publicId: newId(), name: t(`work.stage.${name}`), kind }));
   await commit(db, [
