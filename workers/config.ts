@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fromBase64url } from "../app/domain/ids/public-id";
 import type { Env } from "./env";
+import { type MailSetting, mailSetting } from "./mail/setting";
 
 const keyList = z.string().transform((text, ctx) => {
   const keys = text.split(",").map((pair) => {
@@ -26,7 +27,7 @@ const Config = z
     path: ["PROXY_SECRET"],
     message: "CLIENT_ADDRESS=proxy needs a secret of 16 characters or more",
   });
-export type Config = z.infer<typeof Config>;
+export type Config = z.infer<typeof Config> & { MAIL: MailSetting };
 
 const parsed = new WeakMap<Env, Config>();
 
@@ -39,6 +40,15 @@ export function configOf(env: Env): Config {
     const issues = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
     throw new Error(`Gatehouse refuses to start (docs/operations.md): ${issues}`);
   }
-  parsed.set(env, result.data);
-  return result.data;
+  const config = { ...result.data, MAIL: mailOf(env, result.data.CLIENT_ADDRESS === "demo") };
+  parsed.set(env, config);
+  return config;
+}
+
+function mailOf(env: Env, isDemo: boolean): MailSetting {
+  try {
+    return mailSetting(env.MAIL_URL, env.MAIL_FROM, { isDemo, hasBinding: env.EMAIL !== undefined });
+  } catch (failure) {
+    throw new Error(`Gatehouse refuses to start (docs/operations.md): ${(failure as Error).message}`);
+  }
 }

@@ -8,8 +8,12 @@ export type Env = {
   ACCOUNT_GATE: DurableObjectNamespace<AccountGate>;
   LOGIN_THROTTLE: DurableObjectNamespace<LoginThrottle>;
   HASHER: Fetcher;
+  /** Cloudflare's e-mail; only with MAIL_URL=cloudflare: */
+  EMAIL?: SendEmail;
   CLIENT_ADDRESS?: string;
   COOKIE_KEYS?: string;
   PROXY_SECRET?: string;
   ORIGIN?: string;
+  MAIL_URL?: string;
+  MAIL_FROM?: string;
 };

@@ -14,7 +14,14 @@ export async function start({ empty }) {
   if (await ensureBuilt()) console.log("Built.");
   openSecrets(state);
   const onLog = logTo(join(state, "log.jsonl"));
-  const server = await startGatehouse({ port, state, clientAddress, origin: process.env.ORIGIN, onLog });
+  const server = await startGatehouse({
+    port,
+    state,
+    clientAddress,
+    origin: process.env.ORIGIN,
+    env: mailEnv(),
+    onLog,
+  });
   stopOnSignal(server);
   const lines = await firstLines(server, { empty, demo: clientAddress === "demo" });
   console.log(`Gatehouse is ready: ${server.url}`);
@@ -60,4 +67,10 @@ function stopOnSignal(server) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.removeAllListeners(signal).on(signal, stop);
   process.on("disconnect", stop);
   onNpmGone(stop);
+}
+
+/** Where mails go, when the shell says so; else to the local mailbox. */
+function mailEnv() {
+  const { MAIL_URL, MAIL_FROM } = process.env;
+  return { ...(MAIL_URL ? { MAIL_URL } : {}), ...(MAIL_FROM ? { MAIL_FROM } : {}) };
 }

@@ -8,6 +8,7 @@ import { finishHolds } from "./finish-holds";
 import { finishProbation } from "./finish-probation";
 import { pruneAudit } from "./prune-audit";
 import { pruneLogs } from "./prune-logs";
+import { pruneMails } from "./prune-mails";
 import { prunePresence } from "./prune-presence";
 import { sealLogs } from "./seal-logs";
 import { sendMails } from "./send-mails";
@@ -27,6 +28,7 @@ const jobs: readonly Job[] = [
   sealLogs,
   pruneAudit,
   pruneLogs,
+  pruneMails,
   prunePresence,
   workJobs,
 ];
