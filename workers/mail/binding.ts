@@ -1,5 +1,5 @@
+import { oneLine } from "../../app/domain/text/one-line";
 import type { Delivery, MailDriver } from "../../app/features/mail/driver";
-import { oneLine } from "../../app/features/mail/one-line";
 import type { Sender } from "./smtp/message";
 
 /** What concerns the receiver, for good (Email Service, Workers API, "Error codes"). */

@@ -24,13 +24,14 @@ const jobs: readonly Job[] = [
   endSessions,
   finishHolds,
   finishProbation,
-  sendMails,
   sealLogs,
   pruneAudit,
   pruneLogs,
   pruneMails,
   prunePresence,
   workJobs,
+  // Last: a slow mail server holds up nothing but mails.
+  sendMails,
 ];
 
 /** Cron hands time down: a late run acts at its own instant, never at one to come. One job's failure stops no other. */

@@ -2,7 +2,7 @@ import type { SQL } from "drizzle-orm";
 import { base64url } from "~/domain/ids/public-id";
 import { decideMail } from "~/domain/mail/decide-mail";
 import { nextAttemptAt } from "~/domain/mail/retry";
-import { minutes } from "~/domain/time/durations";
+import { minutes, seconds } from "~/domain/time/durations";
 import { commit } from "~db/queries/guarded-batch";
 import { mailboxRefused, mailboxWorks } from "~db/queries/mail-channels";
 import { type LeasedMail, leaseMails, releaseMails, type Settled, settleMail } from "~db/queries/mail-outbox";
@@ -14,6 +14,8 @@ import { writeMail } from "./write-mail.server";
 /** Mails a lease; each is given 20 s at most by its driver, so a lease outlives the batch. */
 const BATCH = 5;
 const LEASE_MS = minutes(3);
+/** After this no further batch is begun. */
+const RUN_MS = seconds(40);
 
 export type SentMails = { sent: number; failed: number; later: number };
 
@@ -26,7 +28,8 @@ export async function sendMails(needs: Needs, { batches }: { batches: number }):
   const { driver } = needs.mailer;
   if (driver === null) return report;
   const db = needs.db(0);
-  for (let batch = 0; batch < batches; batch++) {
+  const began = needs.clock();
+  for (let batch = 0; batch < batches && needs.clock() - began < RUN_MS; batch++) {
     const now = needs.clock();
     const lease = base64url(needs.random(12));
     const mails = await leaseMails(db, { lease, now, until: now + LEASE_MS, atMost: BATCH });

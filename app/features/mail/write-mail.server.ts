@@ -1,11 +1,11 @@
 import type { MailKind } from "~/domain/mail/kinds";
+import { oneLine } from "~/domain/text/one-line";
 import { isLanguage, type Language } from "~/i18n";
 import { formatter } from "~/i18n/format";
 import { translatorOf } from "~/i18n/server";
 import type { MailDetails } from "./details";
 import type { Letter, Write } from "./letters/letter";
 import { LETTERS } from "./letters.server";
-import { oneLine } from "./one-line";
 import { page } from "./page.server";
 
 export type MailReader = { name: string; language: string; timeZone: string; company: string };

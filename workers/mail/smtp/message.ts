@@ -1,5 +1,5 @@
+import { oneLine } from "../../../app/domain/text/one-line";
 import type { Outgoing } from "../../../app/features/mail/driver";
-import { oneLine } from "../../../app/features/mail/one-line";
 import { bodyLines, headerText, mailbox } from "./encode";
 
 export type Sender = { name: string; email: string };
