@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ActivityKind, ActivitySource, ObjectKind } from "../../app/domain/activity/kinds";
+import type { Db } from "../client";
 
 /** What an activity changed in its record; null = it stood empty. */
 export type FieldChange = { field: string; before: string | null; after: string | null };
@@ -34,4 +35,17 @@ export function appendActivity(accountId: number, row: ActivityRow): SQL[] {
       SELECT ${accountId}, (SELECT id FROM activity WHERE account_id = ${accountId} AND action_id = ${row.actionId}),
         value ->> 'field', value ->> 'before', value ->> 'after' FROM json_each(${JSON.stringify(changes)}) ORDER BY key`,
   ];
+}
+
+/** Of these actions, which stand in the activity stream, written by the request that reserved them (same instant). */
+export async function actionsDone(
+  db: Db,
+  accountId: number,
+  actions: readonly { action_id: string; at: number }[],
+): Promise<Set<string>> {
+  const rows = await db.all<{
+    id: string;
+  }>(sql`SELECT a.action_id AS id FROM json_each(${JSON.stringify(actions)}) j
+    JOIN activity a ON a.account_id = ${accountId} AND a.action_id = j.value ->> 'action_id' AND a.at = j.value ->> 'at'`);
+  return new Set(rows.map(({ id }) => id));
 }

@@ -1,7 +1,15 @@
 import { sql } from "drizzle-orm";
 import type { GateOp, NetworkFact, SettingsFact } from "../../app/domain/session/gate";
 import type { Db } from "../client";
-import { everybodyJson, networkJson, personJson, roleJson, settingsJson, unitJson } from "./gate-ops";
+import {
+  everybodyJson,
+  limitsJson,
+  networkJson,
+  personJson,
+  roleJson,
+  settingsJson,
+  unitJson,
+} from "./gate-ops";
 
 type Row = { op: string };
 const parse = <T>(rows: Row[]) => rows.map((row) => JSON.parse(row.op) as T);
@@ -25,7 +33,7 @@ export async function readFrame(db: Db, accountId: number): Promise<GateOp[]> {
     UNION ALL SELECT ${networkJson} FROM network_state n WHERE n.account_id = ${accountId}
     UNION ALL SELECT ${roleJson} FROM roles r WHERE r.account_id = ${accountId}
     UNION ALL SELECT ${unitJson} FROM units n WHERE n.account_id = ${accountId}
-    UNION ALL SELECT ${everybodyJson(accountId)}`);
+    UNION ALL SELECT op FROM (SELECT ${everybodyJson(accountId)} AS op UNION ALL SELECT ${limitsJson(accountId)})`);
   return parse<GateOp>(all);
 }
 

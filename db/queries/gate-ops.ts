@@ -56,6 +56,14 @@ export const networkJson = sql`json_object('t', 'network', 'isOn', ${truth(sql`n
     'network', e.network, 'expiresAt', e.expires_at)) FROM network_entries e WHERE e.account_id = n.account_id)),
   'probation', CASE WHEN n.confirm_by IS NULL THEN NULL ELSE json_object('confirmBy', n.confirm_by, 'before', json(n.before)) END)`;
 
+export const limitsJson = (accountId: number) => sql`json_object('t', 'limits', 'limits', json((
+  SELECT json_group_array(json_object('limit', l.id, 'publicId', l.public_id, 'metric', l.metric, 'threshold', l.threshold,
+    'period', l.period, 'action', l.action, 'warnAt', l.warn_at, 'forAll', ${truth(sql`l.for_all = 1`)},
+    'includeAdmins', ${truth(sql`l.include_admins = 1`)}, 'autoRestore', ${truth(sql`l.auto_restore = 1`)},
+    'isOn', ${truth(sql`l.is_on = 1`)}, 'subjects', json((SELECT json_group_array(json_object('kind', s.kind, 'id', s.subject_id))
+      FROM limit_subjects s WHERE s.account_id = l.account_id AND s.limit_id = l.id))))
+  FROM limits l WHERE l.account_id = ${accountId})))`;
+
 /** Sources of the ops: table with alias, so that `WHERE` can name the row. */
 export const opSelect = {
   person: (accountId: number, userId: number | SQL) =>
@@ -66,6 +74,12 @@ export const opSelect = {
   unit: (accountId: number, unitId: number) =>
     sql`SELECT ${unitJson} AS op FROM units n WHERE n.account_id = ${accountId} AND n.id = ${unitId}`,
   everybody: (accountId: number) => sql`SELECT ${everybodyJson(accountId)} AS op`,
+  /** All limits of the account, whole: they are few. */
+  limits: (accountId: number) => sql`SELECT ${limitsJson(accountId)} AS op`,
+  /** A lift of a limit's hold is a restore of that limit (semantics 7). */
+  limitRestored: (accountId: number, holdId: string, at: number) =>
+    sql`SELECT json_object('t', 'limit_restored', 'user', h.user_id, 'limit', coalesce(h.limit_id, 0), 'raisedTo', NULL,
+      'at', ${at}) AS op FROM holds h WHERE h.account_id = ${accountId} AND h.id = ${holdId}`,
   role: (accountId: number, roleId: number) =>
     sql`SELECT ${roleJson} AS op FROM roles r WHERE r.account_id = ${accountId} AND r.id = ${roleId}`,
   settings: (accountId: number) =>

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { LIMIT_ACTIONS, LIMIT_METRICS, LIMIT_PERIODS, LIMIT_SUBJECTS } from "../../app/domain/limits/kinds";
+import { REACHED_KINDS } from "../../app/domain/limits/meter";
 
 const id = () => integer("id").primaryKey({ autoIncrement: true });
 const accountId = () => integer("account_id").notNull();
@@ -38,6 +39,30 @@ export const limitSubjects = sqliteTable(
     subjectId: integer("subject_id").notNull(),
   },
   (t) => [primaryKey({ columns: [t.accountId, t.limitId, t.kind, t.subjectId] })],
+);
+
+/** What people's limits have come to, as the gate tells it; `loggedAt` and `toldAt` say what has followed. */
+export const limitEvents = sqliteTable(
+  "limit_events",
+  {
+    id: text("id").primaryKey(),
+    accountId: accountId(),
+    kind: text("kind", { enum: REACHED_KINDS }).notNull(),
+    userId: integer("user_id").notNull(),
+    limitId: integer("limit_id").notNull(),
+    at: integer("at").notNull(),
+    until: integer("until"),
+    count: integer("count").notNull(),
+    threshold: integer("threshold").notNull(),
+    loggedAt: integer("logged_at"),
+    toldAt: integer("told_at"),
+  },
+  (t) => [
+    index("limit_events_account").on(t.accountId, t.at),
+    index("limit_events_unlogged").on(t.accountId).where(sql`logged_at IS NULL`),
+    index("limit_events_untold").on(t.accountId).where(sql`told_at IS NULL`),
+    index("limit_events_told").on(t.accountId, t.toldAt),
+  ],
 );
 
 /** A notice in the product. `params` is JSON for the sentence of `kind`; `once` keeps it from coming twice. */

@@ -123,6 +123,8 @@ export const holds = sqliteTable(
     liftedAt: integer("lifted_at"),
     liftedBy: integer("lifted_by"),
     ref: text("ref"),
+    /** Of a hold of kind `limit`: which one. */
+    limitId: integer("limit_id"),
   },
   (t) => [
     index("holds_user").on(t.accountId, t.userId, t.liftedAt),

@@ -1,4 +1,12 @@
 import { DurableObject } from "cloudflare:workers";
+import type {
+  Confirmed,
+  ConfirmRequest,
+  Consumed,
+  ConsumeRequest,
+  Gauge,
+  GaugesRequest,
+} from "../../app/domain/limits/meter";
 import type { AuthEntry } from "../../app/domain/log/entry";
 import type { KeptSeal } from "../../app/domain/log/seal";
 import type { Said } from "../../app/domain/presence/availability";
@@ -25,7 +33,9 @@ import type {
 } from "../../app/domain/session/preview";
 import type { TokenView } from "../../app/domain/session/token";
 import type { Env } from "../env";
+import { confirm, consume } from "./account-gate/count";
 import { Gate } from "./account-gate/gate";
+import { gaugesOf } from "./account-gate/gauges";
 import { accessOf } from "./account-gate/person-access";
 import { endPreview, startPreview } from "./account-gate/preview";
 import { previewLengths } from "./account-gate/preview-lengths";
@@ -115,6 +125,21 @@ export class AccountGate extends DurableObject<Env> {
   async contributions(request: AccessRequest): Promise<PersonAccess[]> {
     await this.gate.ready();
     return accessOf(this.gate, request);
+  }
+
+  async consume(request: ConsumeRequest): Promise<Consumed> {
+    await this.gate.ready();
+    return consume(this.gate, request);
+  }
+
+  async confirm(request: ConfirmRequest): Promise<Confirmed> {
+    await this.gate.ready();
+    return confirm(this.gate, request);
+  }
+
+  async gauges(request: GaugesRequest): Promise<Gauge[]> {
+    await this.gate.ready();
+    return gaugesOf(this.gate, request);
   }
 
   async record(entries: AuthEntry[]): Promise<void> {

@@ -6,7 +6,9 @@ import { logLine } from "../log-line";
 import { endSessions } from "./end-sessions";
 import { finishHolds } from "./finish-holds";
 import { finishProbation } from "./finish-probation";
+import { followLimits } from "./follow-limits";
 import { pruneAudit } from "./prune-audit";
+
 import { pruneLogs } from "./prune-logs";
 import { pruneMails } from "./prune-mails";
 import { prunePresence } from "./prune-presence";
@@ -23,6 +25,7 @@ const jobs: readonly Job[] = [
   sendOutbox,
   endSessions,
   finishHolds,
+  followLimits,
   finishProbation,
   sealLogs,
   pruneAudit,

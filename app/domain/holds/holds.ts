@@ -18,12 +18,17 @@ export const isOpen = (hold: Hold, now: number) =>
 
 /** Which of several open holds is told: the one that ends last; a limit only when nothing else holds. */
 export function tellingHold(holds: readonly Hold[], now: number): Hold | null {
-  const end = (hold: Hold) => (hold.kind === "limit" ? -1 : (hold.endsAt ?? Number.POSITIVE_INFINITY));
   let telling: Hold | null = null;
   for (const hold of holds) {
-    if (isOpen(hold, now) && (telling === null || end(hold) > end(telling))) telling = hold;
+    if (isOpen(hold, now) && (telling === null || outlasts(hold, telling))) telling = hold;
   }
   return telling;
+}
+
+function outlasts(hold: Hold, other: Hold): boolean {
+  if ((hold.kind === "limit") !== (other.kind === "limit")) return other.kind === "limit";
+  const end = ({ endsAt }: Hold) => endsAt ?? Number.POSITIVE_INFINITY;
+  return end(hold) > end(other);
 }
 
 /** A limit suspends: sessions stay and answer 423. Every other hold ends them (architecture, "Holds"). */

@@ -92,3 +92,5 @@ export type NetworkFact = {
     before: { isOn: boolean; coversTokens: boolean; exempt: number[]; entries: NetworkEntryFact[] };
   } | null;
 };
+/** An administrator restored a limit for a person: the count begins anew, or goes on up to `raisedTo` in this window. */
+export type LimitRestored = { user: number; limit: number; raisedTo: number | null; at: number };

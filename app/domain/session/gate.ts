@@ -1,9 +1,27 @@
 import type { Rights } from "../access";
+import type { LimitFact } from "../limits/limit";
+import type {
+  Confirmed,
+  ConfirmRequest,
+  Consumed,
+  ConsumeRequest,
+  Gauge,
+  GaugesRequest,
+  NearLimit,
+} from "../limits/meter";
 import type { AuthEntry, Origin } from "../log/entry";
 import type { KeptSeal } from "../log/seal";
 import type { Said } from "../presence/availability";
 import type { Roster, Timeline, TimelineRequest } from "../presence/frames";
-import type { EverybodyFact, NetworkFact, PersonFact, RoleFact, SettingsFact, UnitFact } from "./gate-facts";
+import type {
+  EverybodyFact,
+  LimitRestored,
+  NetworkFact,
+  PersonFact,
+  RoleFact,
+  SettingsFact,
+  UnitFact,
+} from "./gate-facts";
 import type { Lengths } from "./lifetime";
 import type { AccessRequest, PersonAccess } from "./person-access";
 import type { EndPreview, PreviewEnded, PreviewFact, PreviewStarted, StartPreview } from "./preview";
@@ -26,6 +44,8 @@ export type GateOp =
   | { t: "role_gone"; role: number }
   | ({ t: "settings" } & SettingsFact)
   | ({ t: "network" } & NetworkFact)
+  | { t: "limits"; limits: LimitFact[] }
+  | ({ t: "limit_restored" } & LimitRestored)
   | { t: "versions"; people: [user: number, version: number][] }
   | ({ t: "token"; id: string; hash: string; user: number; at: number; expiresAt: number } & TokenFact)
   | { t: "token_gone"; id: string; by: number }
@@ -100,6 +120,8 @@ export type Admitted = {
   said: Said;
   /** Set when it is a preview: then `user` is whom it shows, and only reading is let through. */
   preview: PreviewFact | null;
+  /** Limits that the person has nearly used up. */
+  near: NearLimit[];
   /** Set when it came by an API token. */
   token?: { name: string; kind: TokenFact["kind"]; rate: Rate };
 };
@@ -175,6 +197,10 @@ export type GatePort = {
   say(request: { user: number; said: Said; now: number }): Promise<boolean>;
   /** The one source of truth for questions about rights: what is enforced, not what D1 is about to send. */
   contributions(request: AccessRequest): Promise<PersonAccess[]>;
+  /** Counted work (architecture): reserve, then confirm what was committed. */
+  consume(request: ConsumeRequest): Promise<Consumed>;
+  confirm(request: ConfirmRequest): Promise<Confirmed>;
+  gauges(request: GaugesRequest): Promise<Gauge[]>;
   /** Appends lines to the log through the gate's own outbox: atomic with nothing, but never lost. */
   record(entries: AuthEntry[]): Promise<void>;
   /** The last seal of the audit log that the gate was told; null before the first. */

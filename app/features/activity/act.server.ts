@@ -6,6 +6,7 @@ import { type ActivityRow, appendActivity } from "~db/queries/activity";
 import { commit, mustStillBe } from "~db/queries/guarded-batch";
 import type { Acting } from "../acting";
 import type { Needs } from "../needs";
+import { reserve } from "./meter.server";
 
 export type Deed = Omit<ActivityRow, "actionId" | "userId" | "at" | "source">;
 
@@ -32,6 +33,8 @@ export type ActOutcome = { ok: true } | ({ ok: false } & ({ refusal: "conflict" 
 export async function act(needs: Needs, viewer: Acting, plan: Act): Promise<ActOutcome> {
   const { accountId, actor } = viewer;
   const actionId = plan.actionId ?? publicId(needs.random(16));
+  const reserved = await reserve(needs, viewer, actionId, plan.source === "system" ? [] : (plan.costs ?? []));
+  if (!reserved.ok) return reserved;
   const { lost } = await commit(needs.db(accountId), [
     mustStillBe(accountId, actor),
     ...plan.write,
@@ -45,5 +48,6 @@ export async function act(needs: Needs, viewer: Acting, plan: Act): Promise<ActO
       }),
     ),
   ]);
+  await reserved.settle(!lost);
   return lost ? { ok: false, refusal: "conflict" } : { ok: true };
 }

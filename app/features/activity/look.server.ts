@@ -6,6 +6,7 @@ import { commit } from "~db/queries/guarded-batch";
 import type { Acting } from "../acting";
 import type { Needs } from "../needs";
 import type { Act, Deed } from "./act.server";
+import { reserve } from "./meter.server";
 
 /** What a person reads: its activity is written after the answer was made, and counts only then. */
 export type Look = { deed: Deed; costs: NonNullable<Act["costs"]>; source: ActivitySource };
@@ -19,6 +20,8 @@ export type LookOutcome = { ok: true; seen(): void } | ({ ok: false } & LimitRef
  */
 export async function look(needs: Needs, viewer: Acting, wanted: Look): Promise<LookOutcome> {
   const actionId = publicId(needs.random(16));
+  const reserved = await reserve(needs, viewer, actionId, wanted.costs);
+  if (!reserved.ok) return reserved;
   const write = async () => {
     await commit(
       needs.db(viewer.accountId),
@@ -30,6 +33,7 @@ export async function look(needs: Needs, viewer: Acting, wanted: Look): Promise<
         source: wanted.source,
       }),
     );
+    await reserved.settle(true);
   };
   return { ok: true, seen: () => needs.later(write()) };
 }

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { can } from "~/domain/access";
 import type { StopRefusal } from "~/domain/holds/stop";
 import { opSelect } from "~db/queries/gate-ops";
 import { mustHold, raiseVersion } from "~db/queries/guarded-batch";
@@ -13,7 +14,10 @@ export type LiftOutcome =
   | { ok: true; person: PersonFacts; lifted: string[]; pending: boolean }
   | { ok: false; refusal: StopRefusal };
 
-/** Lifts the named holds of a person; those that are not named stay (semantics 7, FM-05). Each kind lifts by itself. */
+/**
+ * Lifts the named holds of a person; those that are not named stay (semantics 7, FM-05). Each kind lifts by itself; a
+ * lift of a limit's hold is a restore of that limit, and needs the right for it (AM-21).
+ */
 export async function liftHolds(
   needs: Needs,
   acting: Acting,
@@ -26,6 +30,8 @@ export async function liftHolds(
   const { accountId } = acting;
   const wanted = person.holds.filter((hold) => holdIds.includes(hold.id));
   if (wanted.length === 0) return { ok: false, refusal: "conflict" };
+  const limits = wanted.filter(({ kind }) => kind === "limit");
+  if (limits.length > 0 && !can(acting, "limits.restore")) return { ok: false, refusal: "not_allowed" };
   const ids = JSON.stringify(wanted.map(({ id }) => id));
   const outcome = await change(needs, acting, {
     write: [
@@ -35,12 +41,15 @@ export async function liftHolds(
       raiseVersion(accountId, person.userId),
     ],
     audit: {
-      event: "hold_lifted",
+      event: limits.length === wanted.length ? "limit_restored" : "hold_lifted",
       actor: acting.actor,
       target: { kind: "user", id: person.userId, name: person.name },
       changes: wanted.map((hold) => ({ field: "hold", before: hold.kind, after: null })),
     },
-    gate: [opSelect.person(accountId, person.userId)],
+    gate: [
+      opSelect.person(accountId, person.userId),
+      ...limits.map(({ id }) => opSelect.limitRestored(accountId, id, needs.now)),
+    ],
     mails: [tellMayComeIn(needs, { accountId, userId: person.userId })],
   });
   if (outcome.lost) return { ok: false, refusal: "conflict" };

@@ -1,5 +1,6 @@
 import type { Permission } from "~/domain/access";
 import type { MailKind } from "~/domain/mail/kinds";
+import type { ReachedPerson } from "~/domain/notices/kinds";
 
 /** A role or a single right, as the letter about it names them in its reader's language. */
 export type RightThing = {
@@ -34,9 +35,9 @@ export type MailDetails = {
   unblocked: Record<never, never>;
   block_ended: { person: string; personId: string; at: number };
   /** To the person at the limit. `limit`: key of the limit's name in the word lists. */
-  limit_reached: { limit: string; count: number; until: number };
-  /** To administrators; `path`: where the limit is lifted. */
-  limit_of_person: { person: string; limit: string; count: number; until: number; path: string };
+  limit_reached: { limit: string; count: number; until: number | null };
+  /** To administrators, all of five minutes in one; `path`: where a limit is restored [AM-20]. */
+  limit_of_person: { people: readonly ReachedPerson[]; path: string };
   role_changed: { given: readonly RightThing[]; taken: readonly RightThing[]; edited: readonly RightThing[] };
   access_request: { person: string; ip: string | null; at: number };
   access_given: { ip: string | null; until: number | null };

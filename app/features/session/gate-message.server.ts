@@ -20,6 +20,7 @@ export type GateMessage = {
   retryAt: number | null;
 };
 
+type Found = { accountId: number; accountPublicId: string; sessionCap: number };
 /** The company whose gate refused; by its number or by the public id that a cookie names. */
 type Which = { accountId?: number | null; accountPublicId?: string | null };
 
@@ -46,7 +47,7 @@ export async function gateMessage(
   };
   if (account === null || refusal.user === null) return bare;
   const { accountId } = account;
-  const hold = await findHold(needs, accountId, refusal);
+  const hold = (await findHold(needs, accountId, refusal)) ?? (await findAfterNote(needs, account, refusal));
   // A session that a hold ended tells the hold, as long as it stands.
   const told =
     hold === null ? bare : { ...bare, reason: reasonOfHold(hold.kind), until: hold.endsAt, end: null };
@@ -60,8 +61,8 @@ export async function gateMessage(
 
 async function findAccount(needs: Needs, { accountId, accountPublicId }: Which) {
   if (accountId == null && accountPublicId == null) return null;
-  const row = await needs.db(accountId ?? 0).get<{ accountId: number; sessionCap: number } | undefined>(
-    sql`SELECT account_id AS accountId, session_cap AS sessionCap FROM settings
+  const row = await needs.db(accountId ?? 0).get<Found | undefined>(
+    sql`SELECT account_id AS accountId, account_public_id AS accountPublicId, session_cap AS sessionCap FROM settings
       WHERE ${accountId == null ? sql`account_public_id = ${accountPublicId}` : sql`account_id = ${accountId}`}`,
   );
   return row ?? null;
@@ -74,6 +75,16 @@ async function findHold(needs: Needs, accountId: number, refusal: Refusal) {
     WHERE account_id = ${accountId} AND user_id = ${refusal.user} AND lifted_at IS NULL`);
   const telling = tellingHold(holds, needs.now);
   return holds.find((hold) => hold.id === telling?.id) ?? null;
+}
+
+/** The gate opens a limit's hold by itself: its note may be under way to D1. */
+async function findAfterNote(needs: Needs, { accountId, accountPublicId }: Found, refusal: Refusal) {
+  if (refusal.reason !== "limit") return null;
+  await needs
+    .gate(accountPublicId)
+    .flush()
+    .catch(() => undefined);
+  return findHold(needs, accountId, refusal);
 }
 
 async function findEmail(needs: Needs, accountId: number, userId: number): Promise<string | null> {

@@ -54,8 +54,12 @@ export const mail = {
   "mail.limit_reached.text":
     "You have reached a limit in {company}.\n\nLimit: {limit}\nCounted: {n}\nWorks again: {date}\n\nYour work is kept. An administrator can restore access earlier.",
   "mail.limit_of_person.subject": "{person} has reached a limit",
-  "mail.limit_of_person.text":
-    "{person}\nLimit: {limit}\nCounted: {n}\nWorks again: {date}\n\nRestore access now: {link}",
+  "mail.limit_of_people.subject": "Limits reached: {n, plural, one {# person} other {# people}}",
+  "mail.limit_of_person.text": "{lines}\n\nRestore, raise for this period, or pass the clients on: {link}",
+  "mail.limit_of_person.until": "Access stopped until: {date}",
+  "mail.limit_of_person.not_held": "Access is not stopped.",
+  "mail.limit_of_person.waiting": "{n, plural, one {# client waits} other {# clients wait}} for an answer",
+  "mail.limit.until_admin": "when an administrator restores it",
   "mail.activation.subject": "Your access to {company}",
   "mail.activation.text":
     "{person} has created your access to {company}. Choose a password to begin:\n{link}\n\nThe link works once, for {n, plural, one {# day} other {# days}}.",

@@ -56,8 +56,14 @@ export const mail = {
   "mail.limit_reached.text":
     "W firmie {company} wyczerpano Twój limit.\n\nLimit: {limit}\nPoliczono: {n}\nZnowu można: {date}\n\nTwoja praca jest zachowana. Administrator może przywrócić dostęp wcześniej.",
   "mail.limit_of_person.subject": "{person}: limit wyczerpany",
-  "mail.limit_of_person.text":
-    "{person}\nLimit: {limit}\nPoliczono: {n}\nZnowu można: {date}\n\nPrzywróć dostęp teraz: {link}",
+  "mail.limit_of_people.subject":
+    "Limity wyczerpane: {n, plural, one {# osoba} few {# osoby} many {# osób} other {# osoby}}",
+  "mail.limit_of_person.text": "{lines}\n\nPrzywróć, podnieś na ten okres albo przekaż klientów: {link}",
+  "mail.limit_of_person.until": "Dostęp zamknięty do: {date}",
+  "mail.limit_of_person.not_held": "Dostęp nie jest zamknięty.",
+  "mail.limit_of_person.waiting":
+    "{n, plural, one {# klient czeka} few {# klienci czekają} many {# klientów czeka} other {# klienta czeka}} na odpowiedź",
+  "mail.limit.until_admin": "gdy przywróci go administrator",
   "mail.activation.subject": "Twój dostęp: {company}",
   "mail.activation.text":
     "{person} daje Ci dostęp do firmy {company}. Aby zacząć, ustaw hasło:\n{link}\n\nLink działa jeden raz, przez {n, plural, one {# dzień} few {# dni} many {# dni} other {# dnia}}.",

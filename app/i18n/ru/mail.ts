@@ -55,8 +55,15 @@ export const mail = {
   "mail.limit_reached.text":
     "В компании {company} вы исчерпали лимит.\n\nЛимит: {limit}\nУчтено: {n}\nСнова можно: {date}\n\nВаша работа сохранена. Администратор может вернуть доступ раньше.",
   "mail.limit_of_person.subject": "{person}: лимит исчерпан",
+  "mail.limit_of_people.subject":
+    "Лимиты исчерпаны: {n, plural, one {# сотрудник} few {# сотрудника} many {# сотрудников} other {# сотрудника}}",
   "mail.limit_of_person.text":
-    "{person}\nЛимит: {limit}\nУчтено: {n}\nСнова можно: {date}\n\nВернуть доступ сейчас: {link}",
+    "{lines}\n\nВосстановить, поднять на этот период или передать клиентов: {link}",
+  "mail.limit_of_person.until": "Доступ закрыт до: {date}",
+  "mail.limit_of_person.not_held": "Доступ не закрыт.",
+  "mail.limit_of_person.waiting":
+    "{n, plural, one {# клиент ждёт} few {# клиента ждут} many {# клиентов ждут} other {# клиента ждут}} ответа",
+  "mail.limit.until_admin": "когда его восстановит администратор",
   "mail.activation.subject": "Ваш доступ: {company}",
   "mail.activation.text":
     "{person} открывает вам доступ в компанию {company}. Чтобы начать, задайте пароль:\n{link}\n\nСсылка действует один раз, {n, plural, one {# день} few {# дня} many {# дней} other {# дня}}.",

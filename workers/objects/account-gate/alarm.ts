@@ -1,6 +1,7 @@
 import { minutes, seconds } from "../../../app/domain/time/durations";
 import { send } from "./deliver";
 import type { Gate } from "./gate";
+import { settle } from "./settle";
 import { tellD1, tellDueAt } from "./tell-d1";
 
 const RETRY_MS = seconds(15);
@@ -26,7 +27,8 @@ function soonest(gate: Gate, now: number): number {
   const change = gate.allowlist.nextChangeAt(now);
   if (change !== null) dates.push(change);
   if (gate.live.sockets.any()) dates.push(now + LOOKS_AT_DEADLINES_MS);
-  for (const due of [gate.live.leases.dueAt(), tellDueAt(gate)]) if (due !== null) dates.push(due);
+  for (const due of [gate.live.leases.dueAt(), tellDueAt(gate), gate.meter.settleAt()])
+    if (due !== null) dates.push(due);
   return Math.max(Math.min(...dates), now + 1);
 }
 
@@ -35,9 +37,11 @@ export async function dueAt(gate: Gate, now: number): Promise<void> {
   gate.armedFor = null;
   try {
     gate.sessions.sweep(now);
+    gate.limitHolds.sweep(now);
     gate.enforce(now);
     gate.live.leases.check(now);
     tellD1(gate, now);
+    await settle(gate, now);
     await send(gate);
     const deadline = nextDeadline(gate, now);
     if (deadline !== null && deadline < soonest(gate, now)) {

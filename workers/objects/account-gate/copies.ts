@@ -1,3 +1,5 @@
+import type { Hold } from "../../../app/domain/holds/holds";
+import type { LimitFact } from "../../../app/domain/limits/limit";
 import type {
   EverybodyFact,
   GateOp,
@@ -9,7 +11,7 @@ import type {
   UnitFact,
 } from "../../../app/domain/session/gate";
 
-type CopyKind = "person" | "unit" | "role" | "settings" | "network" | "everybody";
+type CopyKind = "person" | "unit" | "role" | "settings" | "network" | "everybody" | "limits";
 
 /** The gate's copy of what D1 holds: written in the turn that applies an op, read through a memory that starts empty. */
 export class Copies {
@@ -20,8 +22,13 @@ export class Copies {
   private settingsDoc: SettingsFact | null = null;
   private networkDoc: NetworkFact | null = null;
   private everybodyGrants: GrantFact[] | null = null;
+  private limitFacts: LimitFact[] | null = null;
 
-  constructor(private readonly sql: SqlStorage) {}
+  /** `holdsOf` corrects what D1 says of a person's holds by what only the gate knows yet. */
+  constructor(
+    private readonly sql: SqlStorage,
+    private readonly holdsOf: (user: number, holds: readonly Hold[]) => Hold[] = (_user, holds) => [...holds],
+  ) {}
 
   person = (user: number) => this.cached(this.people, "person", user);
   unit = (unit: number) => this.cached(this.units, "unit", unit);
@@ -53,6 +60,18 @@ export class Copies {
     return this.everybodyGrants;
   }
 
+  /** The account's limits; none in a copy that was taken before limits were told. */
+  limits(): readonly LimitFact[] {
+    this.limitFacts ??= this.read<{ limits: LimitFact[] }>("limits", 0)?.limits ?? [];
+    return this.limitFacts;
+  }
+
+  /** The gate has opened or lifted a hold by itself: the person's copy says so from now on. */
+  rehold(user: number): void {
+    const person = this.person(user);
+    if (person !== null) this.write({ ...person, t: "person" });
+  }
+
   /** Everybody, read at once the first time. */
   allPeople(): PersonFact[] {
     if (!this.hasEverybody) {
@@ -66,12 +85,13 @@ export class Copies {
     return [...this.people.values()].filter((person) => person !== null);
   }
 
-  /** Stores the new state of one thing. Ends, tokens and seals are no copies: the caller handles them. */
-  write(op: Exclude<GateOp, { t: "end_sessions" | "token" | "token_gone" | "seal" }>): void {
+  /** Stores the new state of one thing. Ends, restores, tokens and seals are no copies: the caller handles them. */
+  write(
+    op: Exclude<GateOp, { t: "end_sessions" | "token" | "token_gone" | "seal" | "limit_restored" }>,
+  ): void {
     switch (op.t) {
       case "person":
-        this.put("person", op.user, op);
-        this.people.set(op.user, op);
+        this.putPerson({ ...op, holds: this.holdsOf(op.user, op.holds) });
         break;
       case "people":
         for (const person of op.people) this.write(person);
@@ -96,6 +116,10 @@ export class Copies {
         this.put("everybody", 0, op);
         this.everybodyGrants = null;
         break;
+      case "limits":
+        this.put("limits", 0, op);
+        this.limitFacts = null;
+        break;
       case "unit_gone":
         this.drop("unit", op.unit);
         this.units.delete(op.unit);
@@ -118,7 +142,12 @@ export class Copies {
     this.people.clear();
     this.hasEverybody = false;
     this.units.clear();
-    this.allRoles = this.settingsDoc = this.networkDoc = this.everybodyGrants = null;
+    this.allRoles = this.settingsDoc = this.networkDoc = this.everybodyGrants = this.limitFacts = null;
+  }
+
+  private putPerson(op: GateOp & { t: "person" }): void {
+    this.put("person", op.user, op);
+    this.people.set(op.user, op);
   }
 
   private raise(user: number, version: number): void {

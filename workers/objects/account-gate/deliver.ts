@@ -1,6 +1,8 @@
+import type { SQL } from "drizzle-orm";
 import { openDb } from "../../../db/client";
 import { writeActivity, writeAuthEntry, writeSignIn } from "../../../db/queries/gate-notes";
 import { commit } from "../../../db/queries/guarded-batch";
+import { writeLimitReached } from "../../../db/queries/limit-events";
 import { writeAvailability, writeIntervals } from "../../../db/queries/presence";
 import type { Gate } from "./gate";
 import type { GateNote } from "./outbox";
@@ -12,13 +14,13 @@ export async function send(gate: Gate): Promise<void> {
   for (let rows = gate.outbox.next(); rows.length > 0; rows = gate.outbox.next()) {
     await commit(
       db,
-      rows.map(({ note }) => statementOf(accountId, note)),
+      rows.flatMap(({ note }) => statementsOf(accountId, note)),
     );
     gate.outbox.delivered(rows);
   }
 }
 
-function statementOf(accountId: number, note: GateNote) {
+function statementsOf(accountId: number, note: GateNote): SQL | SQL[] {
   switch (note.kind) {
     case "log":
       return writeAuthEntry(accountId, note.entry);
@@ -28,6 +30,8 @@ function statementOf(accountId: number, note: GateNote) {
       return writeActivity(accountId, note.people);
     case "presence":
       return writeIntervals(accountId, note.intervals);
+    case "limit":
+      return writeLimitReached(accountId, note.reached);
     case "availability":
       return writeAvailability(accountId, note.user, note.said);
     default:

@@ -20,11 +20,14 @@ import { Copies } from "./copies";
 import { send } from "./deliver";
 import { Denials } from "./denials";
 import { endThem } from "./end-sessions";
+import { nearLimits } from "./gauges";
 import { Intervals } from "./intervals";
 import { Judge } from "./judge";
 import { LastSeal } from "./last-seal";
+import { LimitHolds } from "./limit-holds";
 import { Live } from "./live";
 import { Meta } from "./meta";
+import { Meter } from "./meter";
 import { openOne } from "./open-session";
 import { Outbox } from "./outbox";
 import { Presence } from "./presence";
@@ -40,6 +43,8 @@ import { viewerOf } from "./viewer-facts";
 export class Gate {
   readonly meta: Meta;
   readonly copies: Copies;
+  readonly limitHolds: LimitHolds;
+  readonly meter: Meter;
   readonly sessions: Sessions;
   readonly access: Access;
   readonly allowlist: AllowlistPart;
@@ -61,7 +66,9 @@ export class Gate {
   ) {
     const { sql } = ctx.storage;
     this.meta = new Meta(sql);
-    this.copies = new Copies(sql);
+    this.limitHolds = new LimitHolds(sql);
+    this.meter = new Meter(sql);
+    this.copies = new Copies(sql, (user, holds) => this.limitHolds.merge(user, holds));
     this.sessions = new Sessions(sql);
     this.access = new Access(this.copies);
     this.allowlist = new AllowlistPart(this.copies);
@@ -113,6 +120,7 @@ export class Gate {
       startedAt: row.created_at,
       said: this.presence.saidOf(row.user),
       preview: null,
+      near: nearLimits(this, person, now),
       ...viewerOf(this, person, request.stamp, now),
     };
   }

@@ -1,3 +1,4 @@
+import type { LimitReached } from "../../../app/domain/limits/meter";
 import type { AuthEntry } from "../../../app/domain/log/entry";
 import type { Said } from "../../../app/domain/presence/availability";
 
@@ -11,6 +12,7 @@ export type GateNote =
       people: { user: number; at: number; page: string | null; device: string | null }[];
     }
   | { kind: "presence"; opId: string; intervals: { user: number; state: string; from: number; to: number }[] }
+  | { kind: "limit"; opId: string; reached: LimitReached }
   | { kind: "availability"; opId: string; user: number; said: Said };
 
 const QUEUE_CAP = 10_000;

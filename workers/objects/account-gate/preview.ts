@@ -82,6 +82,7 @@ export function admitPreview(gate: Gate, row: SessionRow, actor: PersonFact, req
     sessionId: row.id,
     startedAt: row.created_at,
     said: gate.presence.saidOf(subject.user),
+    near: [],
     preview: {
       actor: { user: actor.user, publicId: actor.publicId, name: nameOf(actor), version: actor.version },
       subject: { publicId: subject.publicId, name: nameOf(subject) },

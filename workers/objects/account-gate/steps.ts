@@ -52,6 +52,22 @@ export const steps: readonly SqlStep[] = [
     what: "last_seal",
     sql: "CREATE TABLE last_seal (number INTEGER NOT NULL, hash TEXT NOT NULL, upto INTEGER NOT NULL, epoch INTEGER NOT NULL)",
   },
+  {
+    id: 280,
+    what: "meter",
+    sql: `CREATE TABLE meter (user INTEGER NOT NULL, limit_id INTEGER NOT NULL, metric TEXT NOT NULL, period TEXT NOT NULL,
+      from_at INTEGER NOT NULL, until INTEGER NOT NULL, count INTEGER NOT NULL, raised_to INTEGER, reached TEXT,
+      warned INTEGER NOT NULL, PRIMARY KEY (user, limit_id)) WITHOUT ROWID;
+      CREATE TABLE meter_keys (user INTEGER NOT NULL, limit_id INTEGER NOT NULL, key TEXT NOT NULL,
+      PRIMARY KEY (user, limit_id, key)) WITHOUT ROWID;
+      CREATE TABLE reservations (action_id TEXT NOT NULL, limit_id INTEGER NOT NULL, user INTEGER NOT NULL,
+      amount INTEGER NOT NULL, keys TEXT NOT NULL, from_at INTEGER NOT NULL, at INTEGER NOT NULL,
+      PRIMARY KEY (action_id, limit_id)) WITHOUT ROWID;
+      CREATE INDEX reservations_user ON reservations(user, limit_id); CREATE INDEX reservations_at ON reservations(at);
+      CREATE TABLE limit_holds (id TEXT PRIMARY KEY, user INTEGER NOT NULL, limit_id INTEGER NOT NULL,
+      starts_at INTEGER NOT NULL, ends_at INTEGER, lifted_at INTEGER);
+      CREATE INDEX limit_holds_user ON limit_holds(user)`,
+  },
 ];
 
 /** Runs the steps that this object has not run yet, each exactly once. */

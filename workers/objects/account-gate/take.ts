@@ -4,6 +4,7 @@ import { syncAlarm } from "./alarm";
 import { endThem } from "./end-sessions";
 import type { Gate } from "./gate";
 import { hydrate } from "./hydrate";
+import { restoreLimit } from "./restore-limit";
 
 /** Takes the next numbers only, in order; ends what no longer stands in the same turn. */
 export function takeOps(gate: Gate, { ops, now }: Delivery): { applied: number; epoch: number } {
@@ -14,6 +15,7 @@ export function takeOps(gate: Gate, { ops, now }: Delivery): { applied: number; 
       if (seq !== gate.meta.applied() + 1) continue;
       takeOne(gate, op, seq, now);
       if (op.t === "person") touched.add(op.user);
+      if (op.t === "limit_restored") touched.add(op.user);
       if (op.t === "people") for (const { user } of op.people) touched.add(user);
       if (op.t === "versions") for (const [user] of op.people) moved.add(user);
       if (op.t === "settings" || op.t === "everybody")
@@ -39,6 +41,10 @@ function takeOne(gate: Gate, op: GateOp, seq: number, now: number): void {
   if (op.t === "token_gone") {
     const rows = gate.sessions.list(null, "tokens").filter(({ id }) => id === op.id);
     endThem(gate, rows, { now, reason: "revoked", actorId: op.by, origin: null, event: "session_revoked" });
+    return;
+  }
+  if (op.t === "limit_restored") {
+    restoreLimit(gate, op);
     return;
   }
   if (op.t === "end_sessions") {
@@ -72,12 +78,15 @@ export async function fill(gate: Gate): Promise<void> {
       gate.sessions.endAll("epoch", now);
       gate.roster.clear();
       gate.presence.clear();
+      gate.meter.clear();
+      gate.limitHolds.clear();
     }
     gate.copies.clear();
     for (const op of ops) {
       if (op.t === "token") gate.sessions.openToken(op);
       else if (op.t === "token_gone") gate.sessions.endById(op.id, "revoked", now);
       else if (op.t === "seal") gate.lastSeal.take({ ...sealOf(op), epoch: copy.epoch });
+      else if (op.t === "limit_restored") restoreLimit(gate, op);
       else if (op.t !== "end_sessions") gate.copies.write(op);
       if (op.t === "person" && op.said) gate.presence.adopt(op.user, op.said);
     }

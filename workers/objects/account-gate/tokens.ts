@@ -37,6 +37,7 @@ export function admitToken(gate: Gate, row: SessionRow, person: PersonFact, requ
     startedAt: row.created_at,
     said: gate.presence.saidOf(row.user),
     preview: null,
+    near: [],
     token: { name: token.name, kind: token.kind, rate },
     ...viewerOf(gate, { ...person, isOwner: person.isOwner && isWhole }, request.stamp, now, {
       rights,

@@ -1,4 +1,5 @@
-import type { MessageKey } from "~/i18n";
+import type { MessageKey, Translate } from "~/i18n";
+import type { Formatter } from "~/i18n/format";
 import type { MailDetails } from "../details";
 import type { Write } from "./letter";
 
@@ -47,17 +48,30 @@ export const limitReached: Write<MailDetails["limit_reached"]> = (
 ) => ({
   subject: "mail.limit_reached.subject",
   text: "mail.limit_reached.text",
-  values: { limit: t(limit as MessageKey), n: count, date: format.dateTime(until) },
+  values: { limit: t(limit as MessageKey), n: count, date: untilWords(until, t, format) },
 });
 
-export const limitOfPerson: Write<MailDetails["limit_of_person"]> = (details, { t, format }) => ({
-  subject: "mail.limit_of_person.subject",
+/** One message for all whom a limit has stopped within five minutes (FM-06). */
+export const limitOfPerson: Write<MailDetails["limit_of_person"]> = ({ people, path }, { t, format }) => ({
+  subject: people.length === 1 ? "mail.limit_of_person.subject" : "mail.limit_of_people.subject",
   text: "mail.limit_of_person.text",
   values: {
-    person: details.person,
-    limit: t(details.limit as MessageKey),
-    n: details.count,
-    date: format.dateTime(details.until),
+    person: people[0]?.name ?? "",
+    n: people.length,
+    lines: people
+      .map(({ name, metric, count, threshold, until, waiting, isHeld }) =>
+        [
+          `${name}: ${t(`limit.${metric}`)}, ${t("limit.of", { count, limit: threshold })}`,
+          isHeld
+            ? t("mail.limit_of_person.until", { date: untilWords(until, t, format) })
+            : t("mail.limit_of_person.not_held"),
+          ...(waiting > 0 ? [t("mail.limit_of_person.waiting", { n: waiting })] : []),
+        ].join("\n"),
+      )
+      .join("\n\n"),
   },
-  link: { path: details.path, action: "mail.action.look" },
+  link: { path, action: "mail.action.look" },
 });
+
+const untilWords = (until: number | null, t: Translate, format: Formatter) =>
+  until === null ? t("mail.limit.until_admin") : format.dateTime(until);

@@ -1,0 +1,38 @@
+import type { LimitMetric } from "../limits/kinds";
+
+/**
+ * What a notice in the product says, as facts: names, codes, instants in ms. Words and dates are made when it is shown,
+ * in its reader's language and zone. Kinds are stored: append only; a kind's sentence stands in the word lists.
+ */
+export type NoticeParams = {
+  /** To administrators (AM-20): who has reached which limit; `waiting` clients have no answer (FM-06). */
+  limit_reached: { people: ReachedPerson[] };
+  /** To the person: the limit is near. */
+  limit_near: { metric: LimitMetric; count: number; threshold: number };
+  /** To the person: a limit that only tells is used up. */
+  limit_warned: { metric: LimitMetric; count: number; threshold: number };
+  /** To the person: an administrator restored the limit, or raised it for this window. */
+  limit_restored: { metric: LimitMetric; by: string; raisedTo: number | null };
+};
+export type NoticeKind = keyof NoticeParams;
+
+export type ReachedPerson = {
+  name: string;
+  /** Public id. */
+  id: string;
+  metric: LimitMetric;
+  count: number;
+  threshold: number;
+  /** Null = only an administrator restores. */
+  until: number | null;
+  waiting: number;
+  /** False: the limit only tells, or holding would have left no administrator. */
+  isHeld: boolean;
+};
+
+export const NOTICE_KINDS = [
+  "limit_reached",
+  "limit_near",
+  "limit_warned",
+  "limit_restored",
+] as const satisfies readonly NoticeKind[];
