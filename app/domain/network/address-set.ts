@@ -1,5 +1,5 @@
-import type { Address } from "./address";
 import { type Network, networkOf } from "./network";
+import type { Place } from "./read-address";
 import { compareWords, nextWords, type Words } from "./words";
 
 /**
@@ -40,25 +40,36 @@ export function addressSet(networks: readonly Network[]): AddressSet {
 }
 
 /** Is the address in the set? */
-export function setHas(set: AddressSet, address: Address): boolean {
-  return address.family === 4 ? tableHas(set.ipv4, address.words) : tableHas(set.ipv6, address.words);
+export function setHas(set: AddressSet, { family, words }: Place): boolean {
+  return family === 4 ? has4(set.ipv4, words[0] as number) : has6(set.ipv6, words);
 }
 
-function tableHas(table: Uint32Array, words: Words): boolean {
-  const width = words.length;
+/** How many networks begin at or below the address is found by halves; the last of them may hold it. */
+function has4(table: Uint32Array, value: number): boolean {
   let low = 0;
-  let high = table.length / (2 * width);
+  let high = table.length >> 1;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (compareAt(table, middle * 2 * width, words) <= 0) low = middle + 1;
+    if ((table[middle * 2] as number) <= value) low = middle + 1;
     else high = middle;
   }
-  return low > 0 && compareAt(table, (low - 1) * 2 * width + width, words) >= 0;
+  return low > 0 && value <= (table[low * 2 - 1] as number);
+}
+
+function has6(table: Uint32Array, words: Words): boolean {
+  let low = 0;
+  let high = table.length >> 3;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareAt(table, middle * 8, words) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && compareAt(table, low * 8 - 4, words) >= 0;
 }
 
 function compareAt(table: Uint32Array, offset: number, words: Words): number {
-  for (let i = 0; i < words.length; i++) {
-    const difference = table[offset + i]! - words[i]!;
+  for (let i = 0; i < 4; i++) {
+    const difference = (table[offset + i] as number) - (words[i] as number);
     if (difference !== 0) return difference;
   }
   return 0;

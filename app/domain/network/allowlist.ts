@@ -1,5 +1,5 @@
-import type { Address } from "./address";
 import type { Network } from "./network";
+import type { Place } from "./read-address";
 
 /** Whom an entry is for. */
 export const ENTRY_SCOPES = ["account", "department", "user"] as const;
@@ -43,7 +43,7 @@ export interface Visitor {
 
 /** One arrival: who, from where (null: missing or not an address) and by what. */
 export interface Visit extends Visitor {
-  readonly address: Address | null;
+  readonly address: Place | null;
   readonly kind: "browser" | "token";
 }
 

@@ -1,7 +1,7 @@
-import type { Address } from "./address";
 import { type AddressSet, addressSet, setHas } from "./address-set";
 import { type Allowlist, type Entry, isLive, type Visit, type Visitor } from "./allowlist";
 import { rulesInForce } from "./probation";
+import type { Place } from "./read-address";
 
 interface OwnList {
   readonly addresses: AddressSet;
@@ -75,7 +75,7 @@ export function isAllowed(compiled: CompiledAllowlist, visit: Visit, now: number
 }
 
 /** A list that replaces ends the search; a person's own comes before the department's. */
-function isListed(compiled: CompiledAllowlist, visitor: Visitor, address: Address): boolean {
+function isListed(compiled: CompiledAllowlist, visitor: Visitor, address: Place): boolean {
   const own = compiled.users.get(visitor.userId);
   if (own && setHas(own.addresses, address)) return true;
   if (own?.replaces) return false;

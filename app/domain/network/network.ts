@@ -1,5 +1,5 @@
-import type { Address, Family } from "./address";
 import { formatWords } from "./format";
+import type { Family, Place } from "./read-address";
 import { blockBounds, blockPrefix, compareWords, type Words } from "./words";
 
 /** A run of addresses of one family, both ends included: one address, a block or any range. */
@@ -17,13 +17,13 @@ export function networkOf(first: Words, last: Words): Network {
 }
 
 /** The block of `prefix` bits around an address: `blockAround(address, 64)`. */
-export function blockAround(address: Address, prefix: number): Network {
+export function blockAround(address: Place, prefix: number): Network {
   const { first, last } = blockBounds(address.words, prefix);
   return networkOf(first, last);
 }
 
 /** Is this address in this one network? Many networks: `address-set.ts`. */
-export function networkHas(network: Network, address: Address): boolean {
+export function networkHas(network: Network, address: Place): boolean {
   return (
     network.family === address.family &&
     compareWords(network.first, address.words) <= 0 &&

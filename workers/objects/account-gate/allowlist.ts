@@ -1,4 +1,3 @@
-import { parseAddress } from "../../../app/domain/network/address";
 import type { Entry, Allowlist as Rules } from "../../../app/domain/network/allowlist";
 import {
   type CompiledAllowlist,
@@ -6,6 +5,7 @@ import {
   isAllowed,
 } from "../../../app/domain/network/compiled-allowlist";
 import { parseNetwork } from "../../../app/domain/network/parse-network";
+import { readAddress } from "../../../app/domain/network/read-address";
 import type { NetworkEntryFact, NetworkFact, PersonFact } from "../../../app/domain/session/gate";
 import type { Copies } from "./copies";
 
@@ -24,7 +24,7 @@ export class AllowlistPart {
       {
         userId: person.user,
         departmentId: person.departmentId,
-        address: address === null ? null : parseAddress(address),
+        address: address === null ? null : readAddress(address),
         kind,
       },
       now,

@@ -1,0 +1,83 @@
+import { type Address, parseAddress } from "~/domain/network/address";
+import type { Allowlist, Entry } from "~/domain/network/allowlist";
+import { compileAllowlist, isAllowed } from "~/domain/network/compiled-allowlist";
+import { parseNetwork } from "~/domain/network/parse-network";
+
+/** A list holds 1,000 networks at most. */
+const OF_A_LIST = 1_000;
+const DEPARTMENT = 1;
+const PERSON = 1;
+const NOW = Date.UTC(2026, 4, 12, 12);
+
+/** A company with this many networks, and what one person of it is asked against. */
+export type Workload = {
+  count: number;
+  list: Allowlist;
+  /** Texts of the networks that count for the person: the company's, the department's and their own lists. */
+  mine: string[];
+  questions: { text: string; address: Address; right: boolean }[];
+};
+
+export const visit = { userId: PERSON, departmentId: DEPARTMENT, kind: "browser" as const };
+export const instant = NOW;
+
+/** Half IPv4, half IPv6, of every usual mask; half of the 512 addresses are inside, none is always the first. */
+export function workloadOf(count: number): Workload {
+  const random = randomOf(count);
+  const texts = Array.from({ length: count }, (_, i) => (i % 2 === 0 ? block4(random) : block6(random)));
+  const entries = texts.map((text, i): Entry => {
+    const list = Math.floor(i / OF_A_LIST);
+    const parsed = parseNetwork(text);
+    if (!parsed.ok) throw new Error(`${text}: ${parsed.refusal}`);
+    return {
+      id: i,
+      scope: list === 0 ? "account" : list % 2 === 1 ? "department" : "user",
+      scopeId: list === 0 ? null : Math.ceil(list / 2),
+      mode: "extends",
+      network: parsed.network,
+      label: "",
+      expiresAt: null,
+    };
+  });
+  const isMine = ({ scopeId }: Entry) => scopeId === null || scopeId === 1;
+  const mine = texts.filter((_, i) => isMine(entries[i] as Entry));
+  const list = { on: true, entries, exemptUserIds: [], coversTokens: false, probation: null };
+  const compiled = compileAllowlist(list, NOW);
+  const questions = Array.from({ length: 512 }, (_, i) => {
+    const text =
+      i % 2 === 0
+        ? firstOf(mine[(i * 131) % mine.length] as string)
+        : i % 4 === 1
+          ? address4(random)
+          : address6(random);
+    const address = parseAddress(text) as Address;
+    return { text, address, right: isAllowed(compiled, { ...visit, address }, NOW) };
+  });
+  return { count, list, mine, questions };
+}
+
+const firstOf = (block: string) => {
+  const parsed = parseNetwork(block);
+  const base = block.slice(0, block.indexOf("/"));
+  return parsed.ok && parsed.network.family === 4 ? base.replace(/\d+$/, "1") : base.replace(/::$/, "::1");
+};
+
+type Random = (below: number) => number;
+const address4 = (random: Random) => `${1 + random(222)}.${random(256)}.${random(256)}.${random(256)}`;
+const group = (random: Random) => (1 + random(0xfffe)).toString(16);
+const address6 = (random: Random) =>
+  `2${group(random).padStart(3, "0").slice(0, 3)}:${group(random)}:${group(random)}::${group(random)}`;
+const block4 = (random: Random) => `${1 + random(222)}.${random(256)}.${random(256)}.0/${24 + random(2)}`;
+const block6 = (random: Random) =>
+  `2${group(random).padStart(3, "0").slice(0, 3)}:${group(random)}:${group(random)}::/${random(2) === 0 ? 48 : 64}`;
+
+/** The same numbers in every run (mulberry32). */
+function randomOf(seed: number): Random {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
