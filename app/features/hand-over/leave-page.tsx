@@ -26,6 +26,7 @@ export function LeavePage({ purpose, departure, gone, answer }: Props) {
   return (
     <>
       <PageHeader
+        back={departure ? { to: `/users/${departure.person.publicId}`, label: name } : undefined}
         title={t(`leave.title.${purpose}`, { name })}
         description={departure?.running ? undefined : gone ? undefined : t(`leave.lead.${purpose}`)}
       />

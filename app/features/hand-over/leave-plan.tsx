@@ -3,6 +3,7 @@ import { useState } from "react";
 import { type LeftKind, OFFERED, TYPED_ABOVE } from "~/domain/hand-over/kinds";
 import { useT } from "~/i18n/react";
 import { Banner } from "~/ui/banner";
+import { ButtonLink } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { Field } from "~/ui/field";
 import { Select, type SelectGroup, type SelectOption } from "~/ui/select";
@@ -102,10 +103,11 @@ export function LeavePlan({ purpose, departure, answer }: Props) {
           <TextInput name="typed" autoComplete="off" />
         </Field>
       )}
-      <div>
+      <div className="flex flex-wrap gap-2">
         <SubmitButton variant={purpose === "deletion" ? "danger" : "primary"}>
           {t(`leave.start.${purpose}`, { name: person.name })}
         </SubmitButton>
+        <ButtonLink to={`/users/${person.publicId}`}>{t("act.cancel")}</ButtonLink>
       </div>
     </Form>
   );
