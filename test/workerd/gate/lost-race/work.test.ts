@@ -2,11 +2,13 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { days } from "~/domain/time/durations";
 import { act } from "~/features/activity/act.server";
+import { sealLog } from "~/features/audit/seal-log.server";
 import { addImportRows } from "~/features/jobs/fill-import.server";
 import { jobKind } from "~/features/jobs/job-kind.server";
 import { newJob, startJob } from "~/features/jobs/start-job.server";
 import { createToken } from "~/features/tokens/create-token.server";
 import { revokeToken } from "~/features/tokens/revoke-token.server";
+import { addNote, deleteNote } from "~/features/work/card/add-note.server";
 import { commit } from "~db/queries/guarded-batch";
 import { changerOf } from "../../../support/changer";
 import { from, OFFICE, type TestCompany } from "../../../support/company";
@@ -30,6 +32,8 @@ const token = (company: TestCompany) => ({
   addresses: [],
   expiresAt: company.clock.now + days(7),
 });
+
+const CARD = { kind: "deal", id: 1, name: "Deal" } as const;
 
 /** An import of the owner's whose rows still arrive. */
 async function filling(company: TestCompany) {
@@ -94,6 +98,44 @@ lostRaces([
       const made = await createToken(company.needs(), acting, token(company), from(OFFICE));
       if (!made.ok) throw new Error(made.refusal);
       return (needs) => revokeToken(needs, acting, made.id);
+    },
+  },
+  {
+    file: "work/card/add-note",
+    what: WHO,
+    told: CONFLICT,
+    scene: async (company) => {
+      const viewer = await owner(company);
+      return (needs) => addNote(needs, viewer, CARD, "Call back");
+    },
+  },
+  {
+    file: "work/card/add-note",
+    what: "the note has been taken away in another tab",
+    told: CONFLICT,
+    scene: async (company) => {
+      const viewer = await owner(company);
+      await addNote(company.needs(), viewer, CARD, "Call back");
+      const [note] = await company.rows<{ id: string }>(
+        "SELECT public_id AS id FROM notes WHERE account_id = ?",
+        company.accountId,
+      );
+      return {
+        act: (needs) => deleteNote(needs, viewer, CARD, note?.id ?? ""),
+        faster: () => company.rows("UPDATE notes SET deleted_at = 1 WHERE account_id = ?", company.accountId),
+      };
+    },
+  },
+  {
+    file: "audit/seal-log",
+    what: "another run has made the seal",
+    told: 0,
+    scene: async (company) => {
+      await createToken(company.needs(), await owner(company), token(company), from(OFFICE));
+      return {
+        act: (needs) => sealLog(needs, company.account),
+        faster: () => sealLog(company.needs(), company.account),
+      };
     },
   },
 ]);
