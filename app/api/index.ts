@@ -1,7 +1,9 @@
+import { access } from "./access/answer";
 import { api } from "./app";
 import type { ApiContext } from "./core/context";
 
-/** Answers a program: `/api` here; what throws is the Worker's to log. */
+/** Answers a program: resources under `/api`, decisions under `/access`. What throws is the Worker's to log. */
 export async function programs(request: Request, context: ApiContext): Promise<Response> {
-  return api.fetch(request, context);
+  const isApi = new URL(request.url).pathname.startsWith("/api");
+  return (isApi ? api : access).fetch(request, context);
 }

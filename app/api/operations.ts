@@ -9,6 +9,7 @@ import { holds } from "./resources/holds";
 import { invitations } from "./resources/invitations";
 import { me } from "./resources/me";
 import { network } from "./resources/network";
+import { resourceTypes } from "./resources/resource-types";
 import { roles } from "./resources/roles";
 import { sessions } from "./resources/sessions";
 import { units } from "./resources/units";
@@ -24,6 +25,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...roles,
   ...grants,
   ...decisions,
+  ...resourceTypes,
   ...channels,
   ...crm,
   ...network,

@@ -65,6 +65,8 @@ export const LOG_EVENTS = [
   "invite_sent",
   "invite_revoked",
   "hand_over_started",
+  "resource_type_updated",
+  "resource_type_deleted",
 ] as const;
 export type LogEvent = (typeof LOG_EVENTS)[number];
 

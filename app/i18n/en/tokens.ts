@@ -45,4 +45,6 @@ export const tokens = {
   "tokens.revoke.what":
     "What uses it is refused from its next call on. There is no way back: make a new one instead.",
   "tokens.revoked": "Token revoked.",
+  "event.resource_type_updated": "Type of another application changed",
+  "event.resource_type_deleted": "Type of another application deleted",
 };

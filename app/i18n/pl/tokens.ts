@@ -46,4 +46,6 @@ export const tokens = {
   "tokens.revoke.what":
     "To, co go używa, dostanie odmowę od następnego wywołania. Nie można tego cofnąć: utwórz nowy.",
   "tokens.revoked": "Token odwołany.",
+  "event.resource_type_updated": "Zmieniono typ z innej aplikacji",
+  "event.resource_type_deleted": "Usunięto typ z innej aplikacji",
 };

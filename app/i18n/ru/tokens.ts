@@ -45,4 +45,6 @@ export const tokens = {
   "tokens.revoke.what":
     "То, что им пользуется, получит отказ со следующего вызова. Вернуть нельзя: создайте новый.",
   "tokens.revoked": "Токен отозван.",
+  "event.resource_type_updated": "Изменён тип из другого приложения",
+  "event.resource_type_deleted": "Удалён тип из другого приложения",
 };

@@ -1,0 +1,45 @@
+import { can } from "~/domain/access";
+import type { Evaluation } from "~/domain/authzen/request";
+import type { Changer } from "../access/changer";
+import type { Needs } from "../needs";
+import { findThing, permissionOf, type Thing } from "./resources.server";
+import { asSubject, isSubjectType, momentOf, readSubjects, type Subject } from "./subjects.server";
+
+/** `reason` names why not, in the product's codes; it never tells whether something exists (features C14). */
+export type Decision = { decision: boolean; context?: { reason: DecisionReason } };
+export type DecisionReason =
+  | "unknown_subject"
+  | "unknown_resource"
+  | "unknown_action"
+  | "may_not_act"
+  | "no_right";
+
+/** One question, by the same rules as every page: holds and address first, then the right (AuthZEN 1.0, section 6). */
+export async function decide(
+  needs: Pick<Needs, "db" | "gate" | "now">,
+  asker: Changer,
+  { subject, action, resource, context }: Evaluation,
+): Promise<Decision> {
+  const person = isSubjectType(subject.type)
+    ? (await readSubjects(needs, asker, [subject.id])).get(subject.id)
+    : undefined;
+  if (person === undefined) return no("unknown_subject");
+  const [thing, moment] = await Promise.all([
+    findThing(needs, asker, resource),
+    momentOf(needs, asker.accountId, context),
+  ]);
+  if (thing === null) return no("unknown_resource");
+  const permission = permissionOf(thing, action.name);
+  if (permission === null) return no("unknown_action");
+  const who = asSubject(asker, person, moment);
+  if (!who.mayAct) return no("may_not_act");
+  return allows(who, thing, action.name) ? { decision: true } : no("no_right");
+}
+
+/** May the subject do it to the thing? */
+export function allows({ viewer, mayAct }: Subject, thing: Thing, action: string): boolean {
+  const permission = permissionOf(thing, action);
+  return mayAct && permission !== null && can(viewer, permission, thing.target);
+}
+
+const no = (reason: DecisionReason): Decision => ({ decision: false, context: { reason } });

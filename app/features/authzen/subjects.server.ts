@@ -1,0 +1,66 @@
+import { can, type Viewer } from "~/domain/access";
+import { isOpen } from "~/domain/holds/holds";
+import { parseAddress } from "~/domain/network/address";
+import { type CompiledAllowlist, compileAllowlist, isAllowed } from "~/domain/network/compiled-allowlist";
+import type { PersonAccess } from "~/domain/session/person-access";
+import { findSubjectIds } from "~db/queries/authzen";
+import { readNetwork } from "~db/queries/network";
+import type { Changer } from "../access/changer";
+import { viewerOf } from "../access/person-rights";
+import { readAccess } from "../access/read-access.server";
+import type { Needs } from "../needs";
+
+/** Whose type a question may name. Everybody here is a person. */
+const SUBJECT_TYPES = ["user", "identity"];
+export const isSubjectType = (type: string) => SUBJECT_TYPES.includes(type);
+
+/** What a question says of its moment: `time` decides about terms and holds, `ip` about the allowlist. */
+export type Moment = { at: number; address: string | null; list: CompiledAllowlist | null };
+
+export async function momentOf(
+  needs: Pick<Needs, "db" | "now">,
+  accountId: number,
+  context: Record<string, unknown> | undefined,
+): Promise<Moment> {
+  const time = typeof context?.time === "string" ? Date.parse(context.time) : Number.NaN;
+  const at = Number.isNaN(time) ? needs.now : time;
+  const address = typeof context?.ip === "string" ? context.ip : null;
+  if (address === null) return { at, address, list: null };
+  return { at, address, list: compileAllowlist(await readNetwork(needs.db(accountId), accountId), at) };
+}
+
+/** A person as a subject: may they act at all, and with which rights. */
+export type Subject = { person: PersonAccess; viewer: Viewer; mayAct: boolean };
+
+export function asSubject(asker: Changer, person: PersonAccess, { at, address, list }: Moment): Subject {
+  const options = { strictCoupling: asker.settings.strictCoupling, now: at };
+  const visit = {
+    userId: person.user,
+    departmentId: person.departmentId,
+    address: address === null ? null : parseAddress(address),
+    kind: "browser" as const,
+  };
+  const isHeld = person.holds.some((hold) => isOpen(hold, at));
+  const isFrom = list === null || isAllowed(list, visit, at);
+  return { person, viewer: viewerOf(person, asker.accountId, options), mayAct: !isHeld && isFrom };
+}
+
+/** Does the asker's own reach cover questions about this person? About oneself always. */
+export const mayAsk = (asker: Changer, { user, units }: PersonAccess) =>
+  user === asker.userId || can(asker, "access.explain", { responsibles: [{ userId: user, units }] });
+
+/** People by how the question calls them, within the asker's reach. */
+export async function readSubjects(
+  needs: Pick<Needs, "db" | "gate">,
+  asker: Changer,
+  texts: readonly string[],
+): Promise<Map<string, PersonAccess>> {
+  const ids = await findSubjectIds(needs.db(asker.accountId), asker.accountId, texts);
+  const people = await readAccess(needs, asker, { users: [...new Set(ids.values())] });
+  return new Map(
+    [...ids].flatMap(([text, id]) => {
+      const person = people.find(({ user }) => user === id);
+      return person === undefined || !mayAsk(asker, person) ? [] : [[text, person] as const];
+    }),
+  );
+}
