@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { PersonState } from "~/domain/holds/person-state";
 import { base64url, publicId } from "~/domain/ids/public-id";
 import { sha256hex } from "~/domain/ids/sha256";
@@ -19,6 +19,8 @@ export type Inviting = Acting & { settings: { companyName: string } };
 /** What an invitation offers; `profile`: what the inviter knows of the person already. */
 export type Inviteful = Wanted & {
   profile: { name: string; surname: string; phone: string | null; language: string };
+  /** Further statements for its batch. */
+  also?: SQL[];
 };
 export type InviteProblem = "bad_email" | "already_here" | "above_you" | "gone" | "full" | "conflict";
 export type Sent =
@@ -61,6 +63,7 @@ export async function sendInvitation(
           group_ids = excluded.group_ids, inviter_version = excluded.inviter_version,
           created_at = excluded.created_at, expires_at = excluded.expires_at`,
       mustChangeOne(),
+      ...(wanted.also ?? []),
     ],
     audit: {
       event: "invite_sent",

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { PersonState } from "~/domain/holds/person-state";
 import { publicId as newId } from "~/domain/ids/public-id";
 import { type PasswordRefusal, refusePassword } from "~/domain/session/password";
@@ -36,12 +36,20 @@ export type Created =
   | { kind: "problem"; problem: CreateProblem; state?: PersonState }
   | { kind: "password"; refusal: PasswordRefusal };
 
+export type Making = {
+  profile: Profile;
+  wanted: Wanted;
+  start: Start;
+  /** Further statements for the batch that makes the person, or the invitation (`publicId` null then). */
+  also?: (publicId: string | null) => SQL[];
+};
+
 /** Creates a person by hand [MC-15…19, AU-03…07]: identity, then user with role and rights, then the letter. */
 export async function createPerson(
   needs: Needs,
   acting: Creator,
   offer: Offer,
-  { profile, wanted, start }: { profile: Profile; wanted: Wanted; start: Start },
+  { profile, wanted, start, also = () => [] }: Making,
 ): Promise<Created> {
   const db = needs.db(acting.accountId);
   const known = await whoIsKnown(needs, acting, profile.email);
@@ -64,8 +72,8 @@ export async function createPerson(
         passwordHash: start.by === "password" ? await needs.hasher.hash(start.password) : null,
         mustChange: start.by === "password",
       });
-  if (identity === null) return invite(needs, acting, offer, profile, wanted);
-  return write(needs, acting, identity, { profile, gift, wanted, start });
+  if (identity === null) return invite(needs, acting, offer, profile, wanted, also(null));
+  return write(needs, acting, identity, { profile, gift, wanted, start, also });
 }
 
 async function invite(
@@ -74,19 +82,20 @@ async function invite(
   offer: Offer,
   profile: Profile,
   wanted: Wanted,
+  also: SQL[],
 ): Promise<Created> {
-  const sent = await sendInvitation(needs, acting, offer, profile.email, { ...wanted, profile });
+  const sent = await sendInvitation(needs, acting, offer, profile.email, { ...wanted, profile, also });
   if ("link" in sent) return { kind: "invited", link: sent.link };
   return { kind: "problem", problem: sent.problem === "bad_email" ? "conflict" : sent.problem };
 }
 
-type Writing = { profile: Profile; gift: Gift; wanted: Wanted; start: Start };
+type Writing = Required<Making> & { gift: Gift };
 
 async function write(
   needs: Needs,
   acting: Creator,
   identity: Identity,
-  { profile, gift, wanted, start }: Writing,
+  { profile, gift, wanted, start, also }: Writing,
 ): Promise<Created> {
   const { accountId, actor, userId } = acting;
   const publicId = newId(needs.random(16));
@@ -94,16 +103,19 @@ async function write(
   const kind = start.by === "link" ? "reset" : "confirm";
   const token = await makeActivationToken(needs, identity, kind);
   const outcome = await change(needs, acting, {
-    write: insertNewcomer(accountId, {
-      ...profile,
-      ...gift,
-      publicId,
-      identityId: identity.id,
-      kind: "staff",
-      confirmedAt: null,
-      at: needs.now,
-      by: userId,
-    }),
+    write: [
+      ...insertNewcomer(accountId, {
+        ...profile,
+        ...gift,
+        publicId,
+        identityId: identity.id,
+        kind: "staff",
+        confirmedAt: null,
+        at: needs.now,
+        by: userId,
+      }),
+      ...also(publicId),
+    ],
     audit: {
       event: "user_created",
       actor,

@@ -4,7 +4,7 @@ import { useDesk } from "../shell/desk-data";
 import { PageIcon } from "../shell/page-icon";
 import { PAGES, type Page } from "../shell/pages";
 
-const BESIDE_PEOPLE = ["log", "network", "activity"];
+const BESIDE_PEOPLE = ["import_users", "log", "network", "activity"];
 
 /** The menu of the list: pages about people that stand elsewhere, as far as they are open to the viewer. */
 export function PeopleMenu() {

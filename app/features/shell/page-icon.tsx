@@ -31,6 +31,7 @@ const ICONS: Record<string, typeof House> = {
   users: Users,
   invite: UserPlus,
   add_user: UserPlus,
+  import_users: UsersRound,
   activity: Activity,
   log: ScrollText,
   company: Building2,

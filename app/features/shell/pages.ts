@@ -23,6 +23,7 @@ export const PAGES = [
   { id: "companies", to: "/companies", label: "nav.companies", places: ["main"], needs: "companies.view" },
   { id: "users", to: "/users", label: "nav.users", places: ["main", "settings"], needs: "users.view" },
   { id: "invite", to: "/users/invite", label: "act.invite", places: [], needs: "users.create" },
+  { id: "import_users", to: "/users/import", label: "import.title", places: [], needs: "users.create" },
   { id: "add_user", to: "/users/new", label: "act.add_user", places: [], needs: "users.create" },
   {
     id: "activity",

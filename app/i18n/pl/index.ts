@@ -17,6 +17,7 @@ import { log } from "./log";
 import { mail } from "./mail";
 import { nav } from "./nav";
 import { newcomers } from "./newcomers";
+import { peopleImport } from "./people-import";
 import { registries } from "./registries";
 import { roles } from "./roles";
 import { session } from "./session";
@@ -65,4 +66,5 @@ export const messages = {
   ...structure,
   ...invite,
   ...newcomers,
+  ...peopleImport,
 };

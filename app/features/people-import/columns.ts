@@ -1,0 +1,108 @@
+import { fold } from "~/domain/text/fold";
+
+/** What a column of the file may be; `full_name` is split into two. */
+export const COLUMNS = ["full_name", "name", "surname", "email", "phone", "role", "department"] as const;
+export type ColumnKey = (typeof COLUMNS)[number];
+/** For each column of the file what it is; null = left out. */
+export type Mapping = (ColumnKey | null)[];
+export type PersonRow = Record<"name" | "surname" | "email" | "phone" | "role" | "department", string>;
+
+/** Headers of amoCRM, Bitrix24 and people's own tables, folded. */
+const HEADERS: Record<ColumnKey, readonly string[]> = {
+  full_name: [
+    "имя фамилия",
+    "фамилия имя",
+    "фио",
+    "имя и фамилия",
+    "full name",
+    "name surname",
+    "imie i nazwisko",
+    "nazwisko i imie",
+    "сотрудник",
+    "employee",
+    "pracownik",
+    "пользователь",
+    "user",
+  ],
+  name: ["имя", "name", "first name", "firstname", "given name", "imie"],
+  surname: ["фамилия", "surname", "last name", "lastname", "family name", "nazwisko"],
+  email: [
+    "email",
+    "e mail",
+    "mail",
+    "почта",
+    "электронная почта",
+    "рабочий email",
+    "логин",
+    "login",
+    "adres e mail",
+    "poczta",
+  ],
+  phone: [
+    "телефон",
+    "phone",
+    "mobile",
+    "мобильный",
+    "мобильный телефон",
+    "рабочий телефон",
+    "telefon",
+    "nr telefonu",
+    "номер",
+  ],
+  role: ["роль", "role", "должность", "position", "права", "rola", "stanowisko"],
+  department: ["отдел", "department", "подразделение", "группа", "dzial", "team"],
+};
+
+const tidy = (text: string) =>
+  fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+/** Guesses the columns by their headers, each meaning once; by an @ where no header says "email". */
+export function guessMapping(headers: readonly string[], first: readonly string[]): Mapping {
+  const taken = new Set<ColumnKey>();
+  const mapping: Mapping = headers.map((header) => {
+    const found = COLUMNS.find((key) => !taken.has(key) && HEADERS[key].includes(tidy(header)));
+    if (found) taken.add(found);
+    return found ?? null;
+  });
+  if (!taken.has("email")) {
+    const at = first.findIndex(
+      (cell, index) => mapping[index] === null && /^\S+@\S+\.\S+$/.test(cell.trim()),
+    );
+    if (at >= 0) mapping[at] = "email";
+  }
+  return mapping;
+}
+
+/** Surname first when the header says so ("ФИО", "Фамилия Имя", "Nazwisko i imię"). */
+export const isSurnameFirst = (header: string) =>
+  /^(фио|фамилия|nazwisko|surname|last name)/.test(tidy(header));
+
+/** "Anna Maria Kowalska" → name and surname: the first word is the one, the rest the other. */
+export function splitName(text: string, surnameFirst: boolean): { name: string; surname: string } {
+  const [first = "", ...rest] = text.trim().split(/\s+/);
+  // "Иванов Иван Иванович": the patronymic stays with the name.
+  return surnameFirst ? { name: rest.join(" "), surname: first } : { name: first, surname: rest.join(" ") };
+}
+
+/** One row of the file as a person; cells that no column means are left out. */
+export function personOf(cells: readonly string[], mapping: Mapping, surnameFirst: boolean): PersonRow {
+  const cell = (key: ColumnKey) => {
+    const at = mapping.indexOf(key);
+    return at < 0 ? "" : (cells[at] ?? "").trim().slice(0, 1_000);
+  };
+  const split = splitName(cell("full_name"), surnameFirst);
+  return {
+    name: cell("name") || split.name,
+    surname: cell("surname") || split.surname,
+    email: cell("email"),
+    phone: cell("phone"),
+    role: cell("role"),
+    department: cell("department"),
+  };
+}
+
+/** Enough to begin: an e-mail and some name. */
+export const isComplete = (mapping: Mapping) =>
+  mapping.includes("email") && (mapping.includes("full_name") || mapping.includes("name"));

@@ -1,0 +1,55 @@
+import { MOST_CHUNK_ROWS } from "~/domain/jobs/jobs";
+import type { PersonRow } from "./columns";
+
+type Row = { line: number; data: PersonRow };
+/** A chunk stays under the body cap of 1 MB, with room for what JSON adds. */
+const MOST_CHARACTERS = 250_000;
+
+/** Rows in chunks of at most 500 and of a size that one request may have. */
+export function chunksOf(rows: readonly Row[]): Row[][] {
+  const chunks: Row[][] = [];
+  let chunk: Row[] = [];
+  let size = 0;
+  for (const row of rows) {
+    const length = JSON.stringify(row).length;
+    if (chunk.length === MOST_CHUNK_ROWS || (chunk.length > 0 && size + length > MOST_CHARACTERS)) {
+      chunks.push(chunk);
+      chunk = [];
+      size = 0;
+    }
+    chunk.push(row);
+    size += length;
+  }
+  return chunk.length === 0 ? chunks : [...chunks, chunk];
+}
+
+async function send<T>(body: unknown): Promise<T> {
+  const answer = await fetch("/users/import/send", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return (await answer.json()) as T;
+}
+
+type Start = { role: string; department: string; language: string };
+
+/** Sends a file's people in chunks and has the import begin. Answers the job's id; throws when the server says no. */
+export async function sendRows(
+  start: Start,
+  rows: readonly Row[],
+  onSent: (rows: number) => void,
+): Promise<string> {
+  const { job } = await send<{ job: string }>({ intent: "start", ...start });
+  let sent = 0;
+  for (const chunk of chunksOf(rows)) {
+    await send({ intent: "rows", job, rows: chunk });
+    sent += chunk.length;
+    onSent(sent);
+  }
+  await send({ intent: "close", job });
+  return job;
+}
+
+export const undoImport = (job: string) => send<{ job: string }>({ intent: "undo", job });
