@@ -5,6 +5,7 @@ import {
   findByExternalId,
   writeExternalId,
 } from "~db/queries/external-ids";
+import { mustChangeOne } from "~db/queries/guarded-batch";
 import type { Acting } from "../acting";
 import { change } from "../gate/change.server";
 import type { Needs } from "../needs";
@@ -26,7 +27,7 @@ export async function setExternalId(
   const other = externalId === null ? null : await findByExternalId(db, accountId, kind, externalId);
   if (other !== null && other !== publicId) return { ok: false, refusal: "taken" };
   const { lost } = await change(needs, acting, {
-    write: [writeExternalId(accountId, kind, publicId, externalId)],
+    write: [writeExternalId(accountId, kind, publicId, externalId), mustChangeOne()],
     audit: {
       event,
       actor,
