@@ -36,6 +36,7 @@ export const PAGES = [
   { id: "log", to: "/log", label: "nav.authlog", places: ["main"] },
   { id: "profile", to: "/me", label: "nav.profile", places: ["me"], needs: "self.profile" },
   { id: "sessions", to: "/me/sessions", label: "nav.sessions", places: ["me"], needs: "self.sessions" },
+  { id: "my_limits", to: "/me/limits", label: "limits.mine", places: ["me"], needs: "limits.view" },
   { id: "recorded", to: "/me/recorded", label: "nav.recorded", places: ["me"] },
   { id: "steps", to: "/first-steps", label: "first.next_steps", places: [], needs: "settings.company" },
   {
@@ -68,6 +69,14 @@ export const PAGES = [
     label: "review.title",
     places: ["settings"],
     needs: "access.review",
+  },
+  {
+    id: "limits",
+    to: "/settings/limits",
+    label: "nav.monitoring.limits",
+    places: ["settings"],
+    needs: "limits.view",
+    atLeast: "own_dept",
   },
   {
     id: "network",

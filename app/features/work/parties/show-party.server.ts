@@ -36,7 +36,9 @@ export async function showParty(needs: Needs, viewer: Reader, kind: PartyKind, p
     readHistory(db, viewer, kind, party.id),
     tasksOn(db, viewer, kind, party.id),
     dealsOf(db, accountId, kind, party.id, scopeOf(viewer, "deals.view")),
-    kind === "company" ? contactsOf(db, accountId, party.id, scopeOf(viewer, "contacts.view")) : NONE.contacts,
+    kind === "company"
+      ? contactsOf(db, accountId, party.id, scopeOf(viewer, "contacts.view"))
+      : NONE.contacts,
     look.points ? duplicatesOf(db, accountId, kind, scope, party.id) : NONE.duplicates,
     currencyOf(db, accountId),
   ]);
