@@ -1,4 +1,5 @@
 import { fold } from "~/domain/text/fold";
+import { HEADER_WORDS, SURNAME_FIRST } from "~/i18n/files/people-words";
 
 /** What a column of the file may be; `full_name` is split into two. */
 export const COLUMNS = ["full_name", "name", "surname", "email", "phone", "role", "department"] as const;
@@ -6,52 +7,6 @@ export type ColumnKey = (typeof COLUMNS)[number];
 /** For each column of the file what it is; null = left out. */
 export type Mapping = (ColumnKey | null)[];
 export type PersonRow = Record<"name" | "surname" | "email" | "phone" | "role" | "department", string>;
-
-/** Headers of amoCRM, Bitrix24 and people's own tables, folded. */
-const HEADERS: Record<ColumnKey, readonly string[]> = {
-  full_name: [
-    "имя фамилия",
-    "фамилия имя",
-    "фио",
-    "имя и фамилия",
-    "full name",
-    "name surname",
-    "imie i nazwisko",
-    "nazwisko i imie",
-    "сотрудник",
-    "employee",
-    "pracownik",
-    "пользователь",
-    "user",
-  ],
-  name: ["имя", "name", "first name", "firstname", "given name", "imie"],
-  surname: ["фамилия", "surname", "last name", "lastname", "family name", "nazwisko"],
-  email: [
-    "email",
-    "e mail",
-    "mail",
-    "почта",
-    "электронная почта",
-    "рабочий email",
-    "логин",
-    "login",
-    "adres e mail",
-    "poczta",
-  ],
-  phone: [
-    "телефон",
-    "phone",
-    "mobile",
-    "мобильный",
-    "мобильный телефон",
-    "рабочий телефон",
-    "telefon",
-    "nr telefonu",
-    "номер",
-  ],
-  role: ["роль", "role", "должность", "position", "права", "rola", "stanowisko"],
-  department: ["отдел", "department", "подразделение", "группа", "dzial", "team"],
-};
 
 const tidy = (text: string) =>
   fold(text)
@@ -62,7 +17,9 @@ const tidy = (text: string) =>
 export function guessMapping(headers: readonly string[], first: readonly string[]): Mapping {
   const taken = new Set<ColumnKey>();
   const mapping: Mapping = headers.map((header) => {
-    const found = COLUMNS.find((key) => !taken.has(key) && HEADERS[key].includes(tidy(header)));
+    const found = COLUMNS.find(
+      (key) => !taken.has(key) && (HEADER_WORDS[key] as readonly string[]).includes(tidy(header)),
+    );
     if (found) taken.add(found);
     return found ?? null;
   });
@@ -75,14 +32,14 @@ export function guessMapping(headers: readonly string[], first: readonly string[
   return mapping;
 }
 
-/** Surname first when the header says so ("ФИО", "Фамилия Имя", "Nazwisko i imię"). */
+/** Surname first when the header says so. */
 export const isSurnameFirst = (header: string) =>
-  /^(фио|фамилия|nazwisko|surname|last name)/.test(tidy(header));
+  SURNAME_FIRST.some((word) => `${tidy(header)} `.startsWith(`${word} `));
 
 /** "Anna Maria Kowalska" → name and surname: the first word is the one, the rest the other. */
 export function splitName(text: string, surnameFirst: boolean): { name: string; surname: string } {
   const [first = "", ...rest] = text.trim().split(/\s+/);
-  // "Иванов Иван Иванович": the patronymic stays with the name.
+  // A patronymic stays with the name.
   return surnameFirst ? { name: rest.join(" "), surname: first } : { name: first, surname: rest.join(" ") };
 }
 

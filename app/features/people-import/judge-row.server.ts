@@ -1,4 +1,3 @@
-import { readRoleWord } from "~/domain/people/role-words";
 import { fold } from "~/domain/text/fold";
 import type { Offer } from "~db/queries/newcomer-offer";
 import type { Profile } from "../newcomers/create-person.server";
@@ -7,6 +6,7 @@ import { countryOf, toE164 } from "../newcomers/phone.server";
 import { isOffered, OWN_ROLE } from "../newcomers/role-choice";
 import { line, NewEmail, optionalLine } from "../session/typed-text";
 import type { PersonRow } from "./columns";
+import { readRoleWord } from "./role-words";
 
 /** Why a row made nobody, `column_what`: the file of the rest says it in words. */
 export const ROW_REASONS = [

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ROLE_CHOICE_KEYS } from "~/domain/access/role-choices";
-import { readRoleWord } from "~/domain/people/role-words";
 import { guessMapping, isSurnameFirst, personOf, splitName } from "~/features/people-import/columns";
 import { readTable } from "~/features/people-import/read-table";
+import { readRoleWord } from "~/features/people-import/role-words";
 import { chunksOf } from "~/features/people-import/send-rows";
 import { messages as en } from "~/i18n/en";
 import { messages as pl } from "~/i18n/pl";

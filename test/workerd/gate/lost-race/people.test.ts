@@ -9,6 +9,7 @@ import { sendInvitation } from "~/features/invite/send-invitation.server";
 import { mendConfirmation } from "~/features/newcomers/confirm-email.server";
 import { createPerson } from "~/features/newcomers/create-person.server";
 import { saveSeatCap } from "~/features/newcomers/save-seat-cap.server";
+import { undoImport } from "~/features/people-import/undo-import.server";
 import { sendReset } from "~/features/session/send-reset.server";
 import { readOffer } from "~db/queries/newcomer-offer";
 import { changerOf } from "../../../support/changer";
@@ -282,6 +283,36 @@ lostRaces([
             company.accountId,
             anna.userId,
           ),
+      };
+    },
+  },
+  {
+    file: "people-import/undo-import",
+    what: "the person has signed in",
+    told: { write: [], cursor: 2, done: 1 },
+    scene: async (company) => {
+      const owner = await changerOf(company, company.owner);
+      const anna = await company.aPerson();
+      const { accountId, accountPublicId } = company;
+      await company.rows(
+        "INSERT INTO import_rows(account_id, job_id, line, data, state, made_id) VALUES (?1, ?2, 2, '{}', 'made', ?2)",
+        accountId,
+        anna.userId,
+      );
+      const job = {
+        accountId,
+        accountPublicId,
+        jobId: 1,
+        publicId: "x",
+        input: { importId: anna.userId },
+        cursor: null,
+        done: 0,
+        total: 1,
+        actor: owner.actor,
+      };
+      return {
+        act: (needs) => undoImport.step(needs, job),
+        faster: () => company.rows("UPDATE users SET last_sign_in_at = 1 WHERE id = ?", anna.userId),
       };
     },
   },
