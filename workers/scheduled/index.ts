@@ -3,15 +3,16 @@ import { configOf } from "../config";
 import { needsOf } from "../context";
 import type { Env } from "../env";
 import { logLine } from "../log-line";
+import { emptyBin } from "./empty-bin";
 import { endSessions } from "./end-sessions";
 import { finishHolds } from "./finish-holds";
 import { finishProbation } from "./finish-probation";
 import { followLimits } from "./follow-limits";
 import { pruneAudit } from "./prune-audit";
-
 import { pruneLogs } from "./prune-logs";
 import { pruneMails } from "./prune-mails";
 import { prunePresence } from "./prune-presence";
+import { remindTasks } from "./remind-tasks";
 import { sealLogs } from "./seal-logs";
 import { sendMails } from "./send-mails";
 import { sendOutbox } from "./send-outbox";
@@ -33,6 +34,8 @@ const jobs: readonly Job[] = [
   pruneMails,
   prunePresence,
   workJobs,
+  remindTasks,
+  emptyBin,
   // Last: a slow mail server holds up nothing but mails.
   sendMails,
 ];

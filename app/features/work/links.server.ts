@@ -100,3 +100,17 @@ export async function choosableIn(db: Db, accountId: number, scope: Scope) {
     FROM users u WHERE u.account_id = ${accountId} AND u.deleted_at IS NULL AND ${inScope(scope, accountId, sql`u.id`)}
     ORDER BY u.surname, u.name, u.id LIMIT 100`);
 }
+
+/** Cards by inner id, as links: only those within the viewer's scope. The key is `kind id`. */
+export async function cardNames(db: Db, viewer: Viewer, cards: readonly { kind: CardKind; id: number }[]) {
+  const found = new Map<string, { kind: CardKind; id: string; name: string }>();
+  for (const kind of new Set(cards.map((card) => card.kind))) {
+    const ids = cards.filter((card) => card.kind === kind).map(({ id }) => id);
+    const scope = scopeOf(viewer, recordRight(kind, "view"));
+    const rows = await db.all<Linked>(sql`SELECT id, public_id AS publicId, name FROM ${RECORD_TABLES[kind]}
+      WHERE account_id = ${viewer.accountId} AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))
+        AND deleted_at IS NULL AND ${inScope(scope, viewer.accountId, sql`responsible_id`)}`);
+    for (const row of rows) found.set(`${kind} ${row.id}`, { kind, id: row.publicId, name: row.name });
+  }
+  return found;
+}
