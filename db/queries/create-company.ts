@@ -118,12 +118,16 @@ export async function createCompany(
   return { accountId, accountPublicId, ownerId: person.id, departmentId: department.id, roleIds };
 }
 
+/** What a company counts its deals in until it chooses otherwise. */
+const CURRENCY_OF: Record<string, string> = { ru: "RUB", pl: "PLN" };
+
 function settingsOf({ timeZone, weekStart, language, isDemo }: NewCompany) {
   const { normal, strict } = PRESET_LENGTHS;
   return {
     timeZone,
     weekStart,
     language,
+    currency: CURRENCY_OF[language] ?? "EUR",
     isDemo,
     staffIdleMs: normal.idleMs,
     staffAbsoluteMs: normal.absoluteMs,

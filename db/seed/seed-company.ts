@@ -21,6 +21,7 @@ import { hire } from "./staff";
 import { standingOf } from "./standing";
 import { storeStaff, type Units } from "./store-staff";
 import { WORDS } from "./words";
+import { storeWork } from "./work";
 
 export type DemoPlan = {
   db: D1Database;
@@ -80,6 +81,8 @@ export async function seedCompany(plan: DemoPlan) {
   await storeChannels({ ...plan, ...scene, units: departments, at: foundedAt }, () =>
     publicId(streams.bytes(16)),
   );
+  const records = streamOf(seed, "records");
+  await storeWork({ ...plan, accountId, staff: members, newId: () => publicId(records.bytes(16)) });
   await commit(openDb({ DB: db }, accountId), [...standing.audit, recentPresence(era, history.visits)]);
   return { account: company.accountPublicId, moment: momentOf(history.open, era) };
 }
