@@ -6,6 +6,14 @@ import { NOTATIONS } from "./network/notations";
 import { LIBRARIES, type Library } from "./network/rivals";
 import { instant, visit, type Workload, workloadOf } from "./network/workload";
 
+/** As the gate puts it together. */
+const arrival = (text: string) => ({
+  userId: visit.userId,
+  departmentId: visit.departmentId,
+  kind: visit.kind,
+  address: readAddress(text),
+});
+
 type Reading = "read beforehand" | "from text";
 
 /** The gate's own check: holds and lists apart, exactly what a request meets. */
@@ -18,8 +26,7 @@ function ours({ list, questions }: Workload, reading: Reading): Contestant {
     prepare: (context) =>
       perSecond(() => {
         if (reading === "from text") {
-          for (const { text } of asks)
-            if (isAllowed(compiled, { ...visit, address: readAddress(text) }, instant)) inside++;
+          for (const { text } of asks) if (isAllowed(compiled, arrival(text), instant)) inside++;
         } else for (const ask of asks) if (isAllowed(compiled, ask.visit, instant)) inside++;
         return asks.length + (inside < 0 ? 1 : 0);
       }, context),

@@ -21,10 +21,8 @@ const NONE = -1;
  */
 export function readAddress(text: string): Place | null {
   if (text.length > LONGEST_ADDRESS) return null;
-  if (!text.includes(":")) {
-    const value = readIPv4(text, 0);
-    return value === NONE ? null : { family: 4, words: [value] };
-  }
+  const value = readIPv4(text, 0);
+  if (value !== NONE) return { family: 4, words: [value] };
   const words = readIPv6(text);
   return words && placeOf(words);
 }
@@ -63,7 +61,8 @@ function readIPv4(text: string, start: number): number {
 
 /** Eight groups, of which one run of zeros may be `::` and the last two an IPv4 address. */
 function readIPv6(text: string): Words | null {
-  const groups: number[] = [];
+  const groups = [0, 0, 0, 0, 0, 0, 0, 0];
+  let count = 0;
   let gap = NONE;
   let at = 0;
   if (text.startsWith("::")) gap = 0;
@@ -77,41 +76,44 @@ function readIPv6(text: string): Words | null {
     }
     if (text.charCodeAt(at) === DOT) {
       const tail = readIPv4(text, start);
-      if (tail === NONE) return null;
-      groups.push(tail >>> 16, tail & 0xffff);
+      if (tail === NONE || count > 6) return null;
+      groups[count++] = tail >>> 16;
+      groups[count++] = tail & 0xffff;
       break;
     }
-    if (at === start || at - start > 4) return null;
-    groups.push(group);
+    if (at === start || at - start > 4 || count === 8) return null;
+    groups[count++] = group;
     if (at === text.length) break;
     if (text.charCodeAt(at) !== COLON || at + 1 === text.length) return null;
     at++;
     if (text.charCodeAt(at) === COLON) {
       if (gap !== NONE) return null;
-      gap = groups.length;
+      gap = count;
       at++;
     }
   }
-  return wordsOf(groups, gap);
+  return wordsOf(groups, count, gap);
 }
 
-/** `::` stands for at least one group. */
-function wordsOf(groups: number[], gap: number): Words | null {
-  const missing = 8 - groups.length;
-  if (gap === NONE ? missing !== 0 : missing < 1) return null;
-  const words = [0, 0, 0, 0];
-  for (let i = 0; i < groups.length; i++) {
-    const place = gap !== NONE && i >= gap ? i + missing : i;
-    words[place >> 1] =
-      (words[place >> 1] as number) + (groups[i] as number) * (place % 2 === 0 ? 0x10000 : 1);
+/** `::` stands for at least one group: what stands behind it moves to the end. */
+function wordsOf(groups: number[], count: number, gap: number): Words | null {
+  if (gap === NONE ? count !== 8 : count > 7) return null;
+  if (gap !== NONE) {
+    for (let from = count - 1, to = 7; from >= gap; from--, to--) {
+      groups[to] = groups[from] as number;
+      groups[from] = 0;
+    }
   }
-  return words;
+  const word = (i: number) => (groups[i] as number) * 0x10000 + (groups[i + 1] as number);
+  return [word(0), word(2), word(4), word(6)];
+}
+
+/** The value of each character as a hexadecimal digit, or NONE. */
+const DIGIT = new Int8Array(128).fill(NONE);
+for (const [value, digit] of [..."0123456789abcdef"].entries()) {
+  DIGIT[digit.charCodeAt(0)] = value;
+  DIGIT[digit.toUpperCase().charCodeAt(0)] = value;
 }
 
 /** The digit at this place, or NONE; beyond the text there is none. */
-function hexDigit(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code >= 48 && code <= 57) return code - 48;
-  const letter = code | 32;
-  return letter >= 97 && letter <= 102 ? letter - 87 : NONE;
-}
+const hexDigit = (text: string, at: number): number => DIGIT[text.charCodeAt(at)] ?? NONE;
