@@ -2,6 +2,7 @@ import { mustChangeOne } from "~db/queries/guarded-batch";
 import {
   deleteResourceObject,
   deleteResourceType,
+  findResourceObject,
   listResourceTypes,
   type ResourceObject,
   type ResourceType,
@@ -46,12 +47,14 @@ const told = (type: Omit<ResourceType, "objects"> | undefined) =>
 /** Takes a type away with everything known of it. */
 export async function forgetType(needs: Needs, acting: Acting, type: string): Promise<RegisterOutcome> {
   const { accountId, actor } = acting;
+  const types = await listResourceTypes(needs.db(accountId), accountId);
+  if (!types.some((one) => one.type === type)) return { ok: false, refusal: "not_found" };
   const { lost } = await change(needs, acting, {
     write: [...deleteResourceType(accountId, type), mustChangeOne()],
     audit: { event: "resource_type_deleted", actor, target: { kind: "resource_type", id: null, name: type } },
     gate: [],
   });
-  return lost ? { ok: false, refusal: "not_found" } : { ok: true };
+  return lost ? { ok: false, refusal: "conflict" } : { ok: true };
 }
 
 /** Tells of things of a registered type, so that searches find them; one that is known is told anew. */
@@ -84,6 +87,8 @@ export async function forgetObject(
   { type, id }: { type: string; id: string },
 ): Promise<RegisterOutcome> {
   const { accountId, actor } = acting;
+  if ((await findResourceObject(needs.db(accountId), accountId, type, id)) === null)
+    return { ok: false, refusal: "not_found" };
   const { lost } = await change(needs, acting, {
     write: [deleteResourceObject(accountId, type, id), mustChangeOne()],
     audit: {
@@ -94,5 +99,5 @@ export async function forgetObject(
     },
     gate: [],
   });
-  return lost ? { ok: false, refusal: "not_found" } : { ok: true };
+  return lost ? { ok: false, refusal: "conflict" } : { ok: true };
 }

@@ -1,0 +1,125 @@
+import type { Program } from "./program";
+
+/** One good call of an operation; `path` has its ids filled in. */
+export type Call = { path: string; body?: unknown; expects: number };
+type Ids = Record<string, string>;
+
+/** Ids of the demo company that calls need, looked up once. */
+export async function readIds(program: Program): Promise<Ids> {
+  const first = async (path: string, pick: (item: Record<string, string>) => boolean = () => true) => {
+    const { body } = await program.get<{ items: Record<string, string>[] }>(`/api/v1${path}`);
+    return body.items.find(pick)?.id ?? "";
+  };
+  const id = async (path: string, body: unknown) =>
+    (await program.post<{ id: string }>(`/api/v1${path}`, body)).body.id;
+  const user = await first("/users?limit=200", ({ email }) => email === "operator@demo.test");
+  const ids: Ids = {
+    user,
+    other: await first("/users?limit=200", ({ email }) => email === "qc@demo.test"),
+    role: await id("/roles", { name: "Contract role", family: "special" }),
+    doomedRole: await id("/roles", { name: "Doomed role", family: "special" }),
+    channel: await id("/channels", { name: "Contract channel", kind: "webhook" }),
+    connection: await first("/crm/connections"),
+  };
+  for (const [path, one] of UNITS) {
+    ids[one] = await id(path, { name: `Contract ${one}` });
+    ids[`doomed${one}`] = await id(path, { name: `Doomed ${one}` });
+  }
+  ids.hold = await id(`/users/${ids.other}/holds`, { kind: "inactive" });
+  await program.post("/api/v1/grants", {
+    kind: "user",
+    subjects: [user],
+    permission: "stats.general",
+    level: "any",
+  });
+  ids.grant = await first("/grants");
+  await program.post("/api/v1/invitations", { email: "contract@example.com", role: "manager" });
+  ids.invitation = await first("/invitations");
+  await program.post("/api/v1/network/rules", { network: "192.0.2.9", label: "Contract" });
+  ids.rule = await first("/network/rules", ({ label }) => label === "Contract");
+  return ids;
+}
+
+const UNITS = [
+  ["/departments", "Department"],
+  ["/groups", "Group"],
+  ["/workgroups", "Workgroup"],
+] as const;
+
+/** A good call for each operation, by its id: one without fails the contract. */
+export function goodCalls(ids: Ids): Record<string, Call> {
+  const units = UNITS.flatMap(([path, one]): [string, Call][] => [
+    [`list${one}s`, { path, expects: 200 }],
+    [`create${one}`, { path, body: { name: `Another ${one}` }, expects: 201 }],
+    [`get${one}`, { path: `${path}/${ids[one]}`, expects: 200 }],
+    [`update${one}`, { path: `${path}/${ids[one]}`, body: { name: `Renamed ${one}` }, expects: 200 }],
+    [`get${one}Members`, { path: `${path}/${ids[one]}/members`, expects: 200 }],
+    [`set${one}Members`, { path: `${path}/${ids[one]}/members`, body: { members: [] }, expects: 200 }],
+    [`delete${one}`, { path: `${path}/${ids[`doomed${one}`]}`, expects: 200 }],
+  ]);
+  const type = "/resource-types/contract";
+  return {
+    getMe: { path: "/me", expects: 200 },
+    listUsers: { path: "/users", expects: 200 },
+    getUser: { path: `/users/${ids.user}`, expects: 200 },
+    updateUser: { path: `/users/${ids.user}`, body: { external_id: "crm-1" }, expects: 200 },
+    listHolds: { path: `/users/${ids.user}/holds`, expects: 200 },
+    openHold: {
+      path: `/users/${ids.user}/holds`,
+      body: { kind: "manual_block", reason: "Contract" },
+      expects: 201,
+    },
+    liftHold: { path: `/users/${ids.other}/holds/${ids.hold}`, expects: 200 },
+    archiveUser: { path: `/users/${ids.user}/archive`, body: { reason: "Contract" }, expects: 201 },
+    restoreUser: { path: `/users/${ids.user}/restore`, expects: 200 },
+    listInvitations: { path: "/invitations", expects: 200 },
+    invite: { path: "/invitations", body: { email: "second@example.com", role: "operator" }, expects: 201 },
+    withdrawInvitation: { path: `/invitations/${ids.invitation}`, expects: 204 },
+    ...Object.fromEntries(units),
+    listRoles: { path: "/roles", expects: 200 },
+    createRole: { path: "/roles", body: { name: "A further role", family: "special" }, expects: 201 },
+    getRole: { path: `/roles/${ids.role}`, expects: 200 },
+    updateRole: { path: `/roles/${ids.role}`, body: { cells: { "deals.view": "own" } }, expects: 200 },
+    previewRole: {
+      path: `/roles/${ids.role}/preview`,
+      body: { cells: { "deals.view": "any" } },
+      expects: 200,
+    },
+    deleteRole: { path: `/roles/${ids.doomedRole}`, expects: 200 },
+    listGrants: { path: "/grants", expects: 200 },
+    giveAccess: {
+      path: "/grants",
+      body: { kind: "user", subjects: [ids.other], permission: "stats.general", level: "any" },
+      expects: 201,
+    },
+    revokeGrant: { path: `/grants/${ids.grant}`, expects: 200 },
+    explainUser: { path: `/users/${ids.user}/rights`, expects: 200 },
+    whoCan: { path: "/permissions/deals.delete/holders", expects: 200 },
+    setResourceType: {
+      path: type,
+      body: { owner_attribute: "owner", actions: [{ action: "read", permission: "deals.view" }] },
+      expects: 200,
+    },
+    listResourceTypes: { path: "/resource-types", expects: 200 },
+    getResourceType: { path: type, expects: 200 },
+    tellObjects: { path: `${type}/objects`, body: { objects: [{ id: "1" }] }, expects: 200 },
+    forgetObject: { path: `${type}/objects/1`, expects: 204 },
+    deleteResourceType: { path: type, expects: 204 },
+    listChannels: { path: "/channels", expects: 200 },
+    connectChannel: { path: "/channels", body: { name: "A further channel", kind: "mail" }, expects: 201 },
+    getChannel: { path: `/channels/${ids.channel}`, expects: 200 },
+    updateChannel: { path: `/channels/${ids.channel}`, body: { status: "paused" }, expects: 200 },
+    setChannelQueue: { path: `/channels/${ids.channel}/queue`, body: { people: [ids.other] }, expects: 200 },
+    listConnections: { path: "/crm/connections", expects: 200 },
+    listConnectionPeople: { path: `/crm/connections/${ids.connection}/people`, expects: 200 },
+    getNetwork: { path: "/network", expects: 200 },
+    listNetworkRules: { path: "/network/rules", expects: 200 },
+    addNetworkRule: { path: "/network/rules", body: { network: "192.0.2.77" }, expects: 201 },
+    removeNetworkRule: { path: `/network/rules/${ids.rule}?confirmed=true`, expects: 200 },
+    listSessions: { path: `/users/${ids.other}/sessions`, expects: 200 },
+    endSession: { path: `/users/${ids.other}/sessions/nothing`, expects: 200 },
+    endSessions: { path: `/users/${ids.other}/sessions`, expects: 200 },
+    listLive: { path: "/live", expects: 200 },
+    listAuthLog: { path: "/auth-log", expects: 200 },
+  };
+}
