@@ -1,0 +1,65 @@
+import { SIGN_INS, type SignInName } from "../route-matrix";
+
+const ADMINS = ["owner", "admin"] as const;
+const HEADS = ["owner", "admin", "head"] as const;
+const EVERYONE = SIGN_INS;
+
+const units = ["Department", "Group", "Workgroup"].flatMap((one) => [
+  `list${one}s`,
+  `create${one}`,
+  `get${one}`,
+  `update${one}`,
+  `delete${one}`,
+  `get${one}Members`,
+  `set${one}Members`,
+]);
+
+/** Whose token an operation lets in (security.md row 4): one without a row fails the test, and a row without one. */
+export const OPERATION_MATRIX: Record<string, readonly SignInName[]> = {
+  ...Object.fromEntries(units.map((id) => [id, ADMINS])),
+  addNetworkRule: ADMINS,
+  archiveUser: ADMINS,
+  connectChannel: ADMINS,
+  createRole: ADMINS,
+  deleteResourceType: ADMINS,
+  deleteRole: ADMINS,
+  endSession: ADMINS,
+  endSessions: ADMINS,
+  explainUser: EVERYONE,
+  forgetObject: ADMINS,
+  getChannel: ADMINS,
+  getMe: EVERYONE,
+  getNetwork: ADMINS,
+  getResourceType: ADMINS,
+  getRole: ADMINS,
+  getUser: HEADS,
+  giveAccess: ADMINS,
+  invite: ADMINS,
+  liftHold: ADMINS,
+  listAuthLog: EVERYONE,
+  listChannels: ADMINS,
+  listConnectionPeople: ADMINS,
+  listConnections: ADMINS,
+  listGrants: ADMINS,
+  listHolds: ADMINS,
+  listInvitations: ADMINS,
+  listLive: EVERYONE,
+  listNetworkRules: ADMINS,
+  listResourceTypes: ADMINS,
+  listRoles: ADMINS,
+  listSessions: EVERYONE,
+  listUsers: HEADS,
+  openHold: ADMINS,
+  previewRole: ADMINS,
+  removeNetworkRule: ADMINS,
+  restoreUser: ADMINS,
+  revokeGrant: ADMINS,
+  setChannelQueue: ADMINS,
+  setResourceType: ADMINS,
+  tellObjects: ADMINS,
+  updateChannel: ADMINS,
+  updateRole: ADMINS,
+  updateUser: ADMINS,
+  whoCan: HEADS,
+  withdrawInvitation: ADMINS,
+};
