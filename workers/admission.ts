@@ -118,6 +118,7 @@ function signedIn(
     profile: person,
     settings,
     said: verdict.said,
+    near: verdict.near,
     preview: verdict.preview,
     // In a preview whoever looks stays the one who acts.
     actor: {

@@ -1,5 +1,6 @@
 import { type AppLoadContext, redirectDocument } from "@remix-run/cloudflare";
 import { can, type Permission, type Target, type Viewer } from "~/domain/access";
+import type { NearLimit } from "~/domain/limits/meter";
 import type { Said } from "~/domain/presence/availability";
 import type { Profile, SettingsFact } from "~/domain/session/gate";
 import type { PreviewFact } from "~/domain/session/preview";
@@ -13,6 +14,8 @@ export type SignedIn = Viewer & {
   profile: Profile;
   settings: SettingsFact;
   said: Said;
+  /** Limits that the person has nearly used up (AM-18). */
+  near: readonly NearLimit[];
   actor: Actor;
   /** Set in "View as this employee": the facts above are the other person's, lowered to the actor's own. */
   preview: PreviewFact | null;

@@ -17,6 +17,7 @@ export function loader({ context }: LoaderFunctionArgs): DeskData {
     isDemoMode: context.isDemoMode,
     pages: pagesFor(person),
     said: person.said,
+    near: person.near,
     preview: person.preview,
   };
 }

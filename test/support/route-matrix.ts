@@ -59,6 +59,7 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/me/limits": { opens: "everyone" },
   "/me/recorded": { opens: "everyone", changes: "everyone" },
   "/me/sessions": { opens: "everyone", changes: "everyone" },
+  "/notices": { opens: "everyone", changes: "everyone" },
   "/password": { opens: "door", changes: "door" },
   "/preview": { opens: "door", changes: "door" },
   "/read-only": { opens: "everyone", changes: [] },

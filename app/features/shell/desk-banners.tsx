@@ -1,6 +1,7 @@
 import { useLocation } from "@remix-run/react";
 import { useT } from "~/i18n/react";
 import { Banner } from "~/ui/banner";
+import { NearBanner } from "../limits/near-banner";
 import { PreviewBanner } from "../view-as/preview-banner";
 import type { DeskData } from "./desk-data";
 
@@ -11,6 +12,7 @@ export function DeskBanners({ data }: { data: DeskData }) {
   return (
     <>
       {data.preview !== null && <PreviewBanner preview={data.preview} />}
+      <NearBanner near={data.near} />
       {data.isDemoMode && pathname === "/" && data.pages.includes("company") && (
         <Banner
           action={

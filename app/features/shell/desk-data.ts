@@ -1,4 +1,5 @@
 import { useRouteLoaderData } from "@remix-run/react";
+import type { NearLimit } from "~/domain/limits/meter";
 import type { Said } from "~/domain/presence/availability";
 import type { PreviewFact } from "~/domain/session/preview";
 import type { PageId } from "./pages";
@@ -13,6 +14,8 @@ export type DeskData = {
   pages: PageId[];
   /** What the person says of themselves, as of the request. */
   said: Said;
+  /** Limits that the person has nearly used up, as of the request. */
+  near: readonly NearLimit[];
   /** "View as this employee": as whom, until when; null in one's own work. */
   preview: PreviewFact | null;
 };

@@ -5,6 +5,7 @@ import { AppShell, type NavItem } from "~/ui/app-shell";
 import { LoadingBar } from "~/ui/loading-bar";
 import { AvailabilityMenu } from "../availability/availability-menu";
 import { LiveProvider } from "../live/use-live";
+import { Bell } from "../notices/bell";
 import { useKeptTyping } from "../session/keep-typed";
 import { DemoLabel } from "./demo-label";
 import { DeskBanners } from "./desk-banners";
@@ -37,6 +38,7 @@ export function Desk({ data, children }: { data: DeskData; children: ReactNode }
         demo={data.isDemo && <DemoLabel />}
         banners={<DeskBanners data={data} />}
         availability={<AvailabilityMenu said={data.said} />}
+        notices={data.preview === null && <Bell />}
         userMenu={<PersonMenu data={data} />}
       >
         {children}

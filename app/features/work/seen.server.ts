@@ -1,4 +1,5 @@
 import type { ActivitySource } from "~/domain/activity/kinds";
+import { minutes } from "~/domain/time/durations";
 import type { CardKind } from "~/domain/work/kinds";
 import { type LookOutcome, look } from "../activity/look.server";
 import type { Needs } from "../needs";
@@ -21,7 +22,10 @@ export function lookAtCard(
   });
 }
 
-/** A page of a list is about to be shown: every row of it counts. `page` names the filter and its cursor. */
+/**
+ * A page of a list is about to be shown: every row of it counts, and the same page once a minute, so that a refresh or
+ * a returning tab is no new view (semantics 5). `page` names the filter and its cursor.
+ */
 export function lookAtList(
   needs: Needs,
   viewer: Reader,
@@ -29,9 +33,10 @@ export function lookAtList(
   source: ActivitySource = "page",
 ): Promise<LookOutcome> {
   if (viewer.preview !== null || list.rows === 0) return Promise.resolve(FREE);
+  const minute = Math.floor(needs.now / minutes(1));
   return look(needs, viewer, {
     deed: { kind: "list_viewed", object: null, amount: list.rows, details: { of: list.of, page: list.page } },
-    costs: [{ metric: "list_items", amount: list.rows }],
+    costs: [{ metric: "list_items", keys: [`${list.of} ${list.page} ${minute}`], amount: list.rows }],
     source,
   });
 }

@@ -1,0 +1,34 @@
+import { sql } from "drizzle-orm";
+import type { NoticeKind } from "../../app/domain/notices/kinds";
+import type { Db } from "../client";
+
+export type NoticeRow = {
+  id: string;
+  kind: NoticeKind;
+  params: unknown;
+  link: string | null;
+  at: number;
+  readAt: number | null;
+};
+
+const COUNTED_AT_MOST = 99;
+
+/** How many notices a person has not read, up to 99. */
+export async function countUnread(db: Db, accountId: number, userId: number): Promise<number> {
+  const { n } = await db.get<{ n: number }>(sql`SELECT count(*) AS n FROM (SELECT 1 FROM notices INDEXED BY notices_unread
+    WHERE account_id = ${accountId} AND user_id = ${userId} AND read_at IS NULL LIMIT ${COUNTED_AT_MOST})`);
+  return n;
+}
+
+/** The newest notices of a person. */
+export async function listNotices(db: Db, accountId: number, userId: number, limit: number): Promise<NoticeRow[]> {
+  const rows = await db.all<Omit<NoticeRow, "params"> & { params: string }>(sql`SELECT public_id AS id, kind, params, link,
+      created_at AS at, read_at AS readAt FROM notices INDEXED BY notices_user
+    WHERE account_id = ${accountId} AND user_id = ${userId} ORDER BY created_at DESC, id DESC LIMIT ${limit}`);
+  return rows.map((row) => ({ ...row, params: JSON.parse(row.params) as unknown }));
+}
+
+/** Marks one notice of a person as read, or with null all of them. */
+export const markRead = (accountId: number, userId: number, id: string | null, now: number) =>
+  sql`UPDATE notices SET read_at = ${now} WHERE account_id = ${accountId} AND user_id = ${userId} AND read_at IS NULL
+    AND (${id} IS NULL OR public_id = ${id})`;
