@@ -34,6 +34,8 @@ export function decideMail(facts: MailFacts, now: number): MailDecision {
   if (person.isHeld && !traits.whileHeld) return { skip: "held" };
   if (!traits.security && person.hasSwitchedOff) return { skip: "switched_off" };
   if (!traits.security && person.isBroken) return { skip: "broken" };
-  const address = traits.security ? person.email : (person.noticeEmail ?? person.email);
+  // A test goes where notices go, or it would test nothing.
+  const isNotice = !traits.security || kind === "test";
+  const address = isNotice ? (person.noticeEmail ?? person.email) : person.email;
   return address === "" ? { skip: "no_receiver" } : { send: address };
 }

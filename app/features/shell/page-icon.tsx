@@ -14,6 +14,7 @@ import {
   KeyRound,
   ListChecks,
   ListTodo,
+  Mail,
   MessagesSquare,
   MonitorSmartphone,
   Network,
@@ -27,6 +28,8 @@ import {
 
 const ICONS: Record<string, typeof House> = {
   today: House,
+  mail: Mail,
+  own_mail: Mail,
   deals: BriefcaseBusiness,
   contacts: ContactRound,
   companies: Building,

@@ -38,6 +38,7 @@ export const PAGES = [
   { id: "profile", to: "/me", label: "nav.profile", places: ["me"], needs: "self.profile" },
   { id: "sessions", to: "/me/sessions", label: "nav.sessions", places: ["me"], needs: "self.sessions" },
   { id: "my_limits", to: "/me/limits", label: "limits.mine", places: ["me"], needs: "limits.view" },
+  { id: "own_mail", to: "/me/mail", label: "ownmail.title", places: ["me"], needs: "self.notifications" },
   { id: "recorded", to: "/me/recorded", label: "nav.recorded", places: ["me"] },
   { id: "steps", to: "/first-steps", label: "first.next_steps", places: [], needs: "settings.company" },
   {
@@ -100,6 +101,13 @@ export const PAGES = [
     label: "tokens.title",
     places: ["settings"],
     needs: "api.personal_token",
+  },
+  {
+    id: "mail",
+    to: "/settings/mail",
+    label: "nav.mail",
+    places: ["settings"],
+    needs: "settings.notifications",
   },
   { id: "audit", to: "/settings/audit", label: "nav.audit", places: ["settings"], needs: "audit.view" },
   {

@@ -15,6 +15,7 @@ import { limits } from "./limits";
 import { live } from "./live";
 import { log } from "./log";
 import { mail } from "./mail";
+import { mailPages } from "./mail-pages";
 import { nav } from "./nav";
 import { newcomers } from "./newcomers";
 import { peopleImport } from "./people-import";
@@ -50,6 +51,7 @@ export const messages = {
   ...live,
   ...log,
   ...mail,
+  ...mailPages,
   ...nav,
   ...registries,
   ...roles,

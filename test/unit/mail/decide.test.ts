@@ -41,6 +41,7 @@ describe("whether and where a mail goes (semantics 13)", () => {
     ["but the notice about that", "blocked", { isHeld: true }, LOGIN],
     ["and a reset link", "password_reset", { isHeld: true }, LOGIN],
     ["no notice to a broken mailbox", "role_changed", { isBroken: true }, { skip: "broken" }],
+    ["a test goes where notices go", "test", { noticeEmail: "other@example.com" }, OTHER],
     ["but a test, which may mend it [MC-81]", "test", { isBroken: true }, LOGIN],
     ["nothing to somebody deleted", "password_reset", { isDeleted: true }, { skip: "no_receiver" }],
     ["nothing without an address", "test", { email: "" }, { skip: "no_receiver" }],

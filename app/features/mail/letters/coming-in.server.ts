@@ -27,7 +27,7 @@ export const confirmNoticeEmail: Write<MailDetails["confirm_notice_email"]> = ({
   subject: "mail.confirm_notice_email.subject",
   text: "mail.confirm_notice_email.text",
   values: { n: hours },
-  link: { path: `/confirm-address/${token}`, action: "mail.action.confirm" },
+  link: { path: `/confirm/address/${token}`, action: "mail.action.confirm" },
 });
 
 export const mailBroken: Write<MailDetails["mail_broken"]> = ({ person, address, answer, path }) => ({
