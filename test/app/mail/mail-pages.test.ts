@@ -24,14 +24,14 @@ const idOf = async (email: string) =>
     .first<{ id: string }>())!.id;
 const block = async () => {
   const id = await idOf(MANAGER);
-  await admin.post(`/users/${id}`, { intent: "stop", kind: "manual_block", reason: "x", term: "none" });
+  await admin.post(`/users/${id}`, { intent: "stop", kind: "manual_block", reason: "x", term: "permanent" });
   const hold = await server.db
     .prepare(
       "SELECT h.id FROM holds h JOIN users u ON u.id = h.user_id WHERE u.email = ? AND h.lifted_at IS NULL",
     )
     .bind(MANAGER)
     .first<{ id: string }>();
-  await admin.post(`/users/${id}`, { intent: "lift", hold: hold?.id ?? "" });
+  expect((await admin.post(`/users/${id}`, { intent: "lift", hold: hold?.id ?? "" })).status).toBe(200);
 };
 
 describe("another address for notices [MC-48]", () => {
