@@ -29,7 +29,7 @@ export type PageAsked = {
 export type Place = { at: number; id: number };
 type Found = { ids: number[]; more: boolean; reached: Place | null };
 
-/** In a reach the newest rows of everybody are tried first: a head of many finds a page there at once. */
+/** In a reach so many of the newest rows of everybody are tried first: a head of many finds a page there at once. */
 const TRIED = 1_000;
 
 /**
@@ -41,7 +41,14 @@ export async function pageOfRecords(db: Db, asked: PageAsked): Promise<Found> {
   if (scope.kind === "none") return { ids: [], more: false, reached: null };
   const isNarrow = scope.kind !== "reach" || filter.responsibleId !== undefined;
   if (!isNarrow) {
-    const tried = await stretch(db, asked, "byTime", TRIED);
+    const everybody = { ...asked, scope: { kind: "any" as const } };
+    const mine = inScope(scope, asked.accountId, sql`r.responsible_id`);
+    const tried = await stretch(
+      db,
+      { ...everybody, filter: { ...filter, rest: [mine, ...filter.rest] } },
+      "byTime",
+      TRIED,
+    );
     if (tried.more) return tried;
   }
   const byPerson = scope.kind !== "any" || filter.responsibleId !== undefined;
@@ -59,7 +66,7 @@ async function stretch(db: Db, asked: PageAsked, index: "byPerson" | "byTime", m
   );
   const ids = rows.slice(0, limit).map(({ id }) => id);
   const more = rows.length > limit;
-  const end = more || isPlain(asked) ? null : await endOf(db, walked, most);
+  const end = more || most < LOOKED_AT || isPlain(asked) ? null : await endOf(db, walked, most);
   return { ids: backwards ? ids.reverse() : ids, more, reached: end };
 }
 

@@ -8,7 +8,7 @@ export type Colleague = { id: number; publicId: string; name: string; units: num
 export async function findColleague(db: Db, accountId: number, publicId: string): Promise<Colleague | null> {
   const row = await db.get<(Omit<Colleague, "units"> & { units: string }) | undefined>(
     sql`SELECT u.id, u.public_id AS publicId, trim(u.name || ' ' || u.surname) AS name,
-      (SELECT json_group_array(m.unit_id) FROM unit_members m WHERE m.account_id = u.account_id AND m.user_id = u.id) AS units
+      (SELECT json_group_array(m.unit_id) FROM unit_members m INDEXED BY unit_members_user WHERE m.account_id = u.account_id AND m.user_id = u.id) AS units
       FROM users u WHERE u.account_id = ${accountId} AND u.public_id = ${publicId} AND u.deleted_at IS NULL`,
   );
   return row === undefined ? null : { ...row, units: JSON.parse(row.units) };
