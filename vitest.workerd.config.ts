@@ -23,6 +23,8 @@ export default defineConfig({
           COOKIE_KEYS: `c1:${secret(1)},c0:${secret(2)}`,
           PASSWORD_PEPPER: `p1:${secret(3)},p0:${secret(4)}`,
           PROXY_SECRET: secret(5),
+          // How many actions the race at a limit takes: the proof sets it (test/proofs/limits).
+          RACE_ACTIONS: process.env.GATEHOUSE_RACE_ACTIONS ?? "",
         },
         modulesRules: [{ type: "CompiledWasm", include: ["**/*.wasm?module"] }],
         serviceBindings: { HASHER: kCurrentWorker },
