@@ -15,14 +15,23 @@ const COUNTED_AT_MOST = 99;
 
 /** How many notices a person has not read, up to 99. */
 export async function countUnread(db: Db, accountId: number, userId: number): Promise<number> {
-  const { n } = await db.get<{ n: number }>(sql`SELECT count(*) AS n FROM (SELECT 1 FROM notices INDEXED BY notices_unread
+  const { n } = await db.get<{
+    n: number;
+  }>(sql`SELECT count(*) AS n FROM (SELECT 1 FROM notices INDEXED BY notices_unread
     WHERE account_id = ${accountId} AND user_id = ${userId} AND read_at IS NULL LIMIT ${COUNTED_AT_MOST})`);
   return n;
 }
 
 /** The newest notices of a person. */
-export async function listNotices(db: Db, accountId: number, userId: number, limit: number): Promise<NoticeRow[]> {
-  const rows = await db.all<Omit<NoticeRow, "params"> & { params: string }>(sql`SELECT public_id AS id, kind, params, link,
+export async function listNotices(
+  db: Db,
+  accountId: number,
+  userId: number,
+  limit: number,
+): Promise<NoticeRow[]> {
+  const rows = await db.all<
+    Omit<NoticeRow, "params"> & { params: string }
+  >(sql`SELECT public_id AS id, kind, params, link,
       created_at AS at, read_at AS readAt FROM notices INDEXED BY notices_user
     WHERE account_id = ${accountId} AND user_id = ${userId} ORDER BY created_at DESC, id DESC LIMIT ${limit}`);
   return rows.map((row) => ({ ...row, params: JSON.parse(row.params) as unknown }));

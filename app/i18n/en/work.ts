@@ -195,4 +195,11 @@ export const work = {
   "task.remind.15": "15 minutes before",
   "task.remind.60": "1 hour before",
   "task.remind.1440": "1 day before",
+  "search.hint": "Name, phone, e-mail, tag",
+  "bin.lead": "What was deleted stays here for 30 days.",
+  "bin.none": "The bin is empty",
+  "bin.deleted": "Deleted",
+  "bin.by": "Deleted by",
+  "bin.until": "Removed for good",
+  "bin.restore": "Bring back",
 } as const;

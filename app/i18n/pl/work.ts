@@ -196,4 +196,11 @@ export const work = {
   "task.remind.15": "15 minut wcześniej",
   "task.remind.60": "Godzinę wcześniej",
   "task.remind.1440": "Dzień wcześniej",
+  "search.hint": "Nazwa, telefon, e-mail, tag",
+  "bin.lead": "Usunięte pozostaje tu przez 30 dni.",
+  "bin.none": "Kosz jest pusty",
+  "bin.deleted": "Usunięto",
+  "bin.by": "Kto usunął",
+  "bin.until": "Zniknie",
+  "bin.restore": "Przywróć",
 } satisfies Record<keyof typeof en, string>;

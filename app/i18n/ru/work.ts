@@ -197,4 +197,11 @@ export const work = {
   "task.remind.15": "За 15 минут",
   "task.remind.60": "За час",
   "task.remind.1440": "За день",
+  "search.hint": "Название, имя, телефон, email, тег",
+  "bin.lead": "Удалённое хранится здесь 30 дней.",
+  "bin.none": "Корзина пуста",
+  "bin.deleted": "Удалено",
+  "bin.by": "Кем удалено",
+  "bin.until": "Исчезнет",
+  "bin.restore": "Вернуть",
 } satisfies Record<keyof typeof en, string>;

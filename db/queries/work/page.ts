@@ -3,6 +3,7 @@ import type { Scope } from "../../../app/domain/access";
 import { LOOKED_AT, type RecordCursor } from "../../../app/domain/work/list";
 import type { Db } from "../../client";
 import { inScope } from "../scope";
+import { matching } from "./search";
 import { TABLES } from "./tables";
 
 export type RecordFilter = {
@@ -85,6 +86,11 @@ function walk(asked: PageAsked, index: "byPerson" | "byTime", order: SQL, most: 
     const sign = cursor.side === "before" ? sql`>` : sql`<`;
     parts.push(sql`(updated_at, id) ${sign} (${cursor.at}, ${cursor.id})`);
   }
+  const everything = scope.kind === "any" && filter.responsibleId === undefined && seek === undefined;
+  const found = everything ? matching(table, accountId, filter.words, filter.hidden) : null;
+  if (found !== null)
+    return sql`SELECT t.* FROM (${found}) CROSS JOIN ${table} t ON t.id = found_id
+      WHERE ${sql.join(parts, sql` AND `)} ${order} LIMIT ${most}`;
   return sql`SELECT * FROM ${table} INDEXED BY ${seek?.index ?? TABLES[kind][index]}
     WHERE ${sql.join(parts, sql` AND `)} ${order} LIMIT ${most}`;
 }

@@ -120,6 +120,21 @@ describe(`rows read of ${RECORDS} records of each kind and ${PEOPLE} people`, ()
     expect(read).toBeLessThanOrEqual(160);
   });
 
+  test.each([
+    ["a rare word", ["rare"], 50, 900],
+    ["a word that is nowhere", ["nowhere"], 0, 20],
+    ["two words, one of them everywhere", ["deal", "rare"], 50, 2_000],
+    ["a word that everything holds", ["deal"], 50, 12_000],
+  ])("a search of everything: %s", async (_name, words, found, most) => {
+    const filter = { ...PLAIN, words };
+    const asked = { accountId: BIG, kind: "deal" as const, scope: { kind: "any" as const }, filter };
+    const { answer, read } = await reads(() => pageOfRecords(db, { ...asked, cursor: null, limit: 50 }));
+    expect(answer.ids).toHaveLength(found);
+    expect(read).toBeLessThanOrEqual(most);
+    const counted = await reads(() => countRecords(db, asked, 1_001));
+    expect(counted.read).toBeLessThanOrEqual(most);
+  });
+
   test("a filter without an index looks through 20 000 rows and says how far it came", async () => {
     const filter = { ...PLAIN, rest: [sql`r.amount = 7`] };
     const { answer, read } = await reads(() =>
