@@ -6,6 +6,7 @@ import { isPublicId } from "~/domain/ids/public-id";
 import { answerStanding } from "~/features/holds/answer-standing.server";
 import { readStanding } from "~/features/holds/read-standing.server";
 import { readTimeline } from "~/features/live/read-timeline.server";
+import { answerProfile, PROFILE_INTENTS } from "~/features/people/answer-profile.server";
 import { PersonPage } from "~/features/people/card/person-page";
 import { endPersonsSession } from "~/features/people/end-persons-session.server";
 import { type Card, readCard } from "~/features/people/read-card.server";
@@ -42,6 +43,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const data = await request.formData();
   if (data.get("intent") === "stop" || data.get("intent") === "lift") {
     const answer = await answerStanding(context, viewer, params.publicId ?? "", data);
+    return Response.json(answer.body, { status: answer.status });
+  }
+  if (PROFILE_INTENTS.includes(String(data.get("intent")))) {
+    const answer = await answerProfile(context, viewer, params.publicId ?? "", data);
     return Response.json(answer.body, { status: answer.status });
   }
   const form = EndForm.safeParse(Object.fromEntries(data));

@@ -14,6 +14,8 @@ export type PeopleFilter = {
   roleId: number | null;
   departmentId: number | "none" | null;
   activity: ActivityFilter | null;
+  /** A group or workgroup. */
+  groupId?: number | null;
 };
 
 /** The condition over `users u`. Ids come from lists of this account, and every part names the account again. */
@@ -26,6 +28,9 @@ export function peopleWhere(accountId: number, scope: Scope, filter: PeopleFilte
   if (filter.roleId !== null) parts.push(hasRole(accountId, filter.roleId, now));
   if (filter.departmentId === "none") parts.push(sql`u.department_id IS NULL`);
   else if (filter.departmentId !== null) parts.push(sql`u.department_id = ${filter.departmentId}`);
+  if (filter.groupId != null)
+    parts.push(sql`u.id IN (SELECT m.user_id FROM unit_members m WHERE m.account_id = ${accountId}
+      AND m.unit_id = ${filter.groupId})`);
   if (filter.activity !== null) parts.push(wasActive(filter.activity, now));
   return sql.join(parts, sql` AND `);
 }

@@ -36,7 +36,7 @@ export async function listPeople(db: Db, asked: Asked): Promise<{ rows: PeopleRo
   const starts = cursor === null ? [sql`1 = 1`] : beyond(columns, [...cursor.key, cursor.id], down);
   const found =
     await db.all<RawRow>(sql`SELECT u.id, u.public_id AS publicId, u.name, u.surname, u.email, u.phone,
-      d.name AS department, u.last_sign_in_at AS lastSignInAt, u.last_activity_at AS lastActivityAt,
+      d.name AS department, u.created_at AS createdAt, u.last_sign_in_at AS lastSignInAt, u.last_activity_at AS lastActivityAt,
       u.last_device AS lastDevice, ${isOwner} AS isOwner, ${holdsOf(now)} AS holds, ${rolesOf(now)} AS roles
     FROM (${sql.join(
       starts.map(
@@ -103,6 +103,7 @@ type RawRow = {
   email: string;
   phone: string | null;
   department: string | null;
+  createdAt: number;
   lastSignInAt: number | null;
   lastActivityAt: number | null;
   lastDevice: string | null;

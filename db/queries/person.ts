@@ -15,6 +15,7 @@ type RawPerson = {
   timeZone: string | null;
   department: string | null;
   createdAt: number;
+  confirmedAt: number | null;
   lastSignInAt: number | null;
   lastActivityAt: number | null;
   lastActivityPage: string | null;
@@ -32,7 +33,7 @@ export async function findPerson(db: Db, accountId: number, scope: Scope, public
   const row = await db.get<
     RawPerson | undefined
   >(sql`SELECT u.id, u.public_id AS publicId, u.name, u.surname, u.email,
-      u.phone, u.language, u.time_zone AS timeZone, d.name AS department, u.created_at AS createdAt,
+      u.phone, u.language, u.time_zone AS timeZone, d.name AS department, u.created_at AS createdAt, u.confirmed_at AS confirmedAt,
       u.last_sign_in_at AS lastSignInAt, u.last_activity_at AS lastActivityAt, u.last_activity_page AS lastActivityPage,
       u.last_device AS lastDevice, ${isOwner} AS isOwner, ${holdsOf(now)} AS holds, ${rolesOf(now)} AS roles,
       EXISTS (SELECT 1 FROM units n WHERE n.account_id = u.account_id AND n.id = u.department_id

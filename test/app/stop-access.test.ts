@@ -175,7 +175,7 @@ describe("stopping access from the card", () => {
 
 describe("the archive, for many at once", () => {
   test("each person has a result; the data stays and access can be restored [MC-87] [MC-88] [MC-89]", async () => {
-    const form = new URLSearchParams({ intent: "archive", reason: "Season is over" });
+    const form = new URLSearchParams({ intent: "archived", reason: "Season is over" });
     for (const email of ["qc@demo.test", "owner@demo.test"]) form.append("person", await idOf(email));
     const answer = await fetch(`${server.url}/users?index&_data=routes%2F_desk.users._index`, {
       method: "POST",
@@ -184,7 +184,7 @@ describe("the archive, for many at once", () => {
     });
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({
-      archived: [
+      results: [
         { publicId: await idOf("qc@demo.test"), refusal: null },
         { publicId: await idOf("owner@demo.test"), refusal: "owner_only" },
       ],
@@ -197,7 +197,7 @@ describe("the archive, for many at once", () => {
 
   test("without a reason nobody is archived [MC-88]", async () => {
     const answer = await admin.post("/users?index", {
-      intent: "archive",
+      intent: "archived",
       reason: " ",
       person: await idOf("qc@demo.test"),
     });

@@ -25,6 +25,7 @@ export const STOP_REFUSALS = [
   "term_too_short",
   "term_too_long",
   "term_not_offered",
+  "no_seat",
   "conflict",
 ] as const;
 export type StopRefusal = (typeof STOP_REFUSALS)[number];

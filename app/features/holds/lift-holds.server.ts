@@ -4,6 +4,7 @@ import type { StopRefusal } from "~/domain/holds/stop";
 import { opSelect } from "~db/queries/gate-ops";
 import { mustHold, raiseVersion } from "~db/queries/guarded-batch";
 import type { PersonFacts } from "~db/queries/person-facts";
+import { isFull, mustFitSeats, readSeats } from "~db/queries/seats";
 import type { Acting } from "../acting";
 import { change } from "../gate/change.server";
 import type { Needs } from "../needs";
@@ -32,6 +33,7 @@ export async function liftHolds(
   if (wanted.length === 0) return { ok: false, refusal: "conflict" };
   const limits = wanted.filter(({ kind }) => kind === "limit");
   if (limits.length > 0 && !can(acting, "limits.restore")) return { ok: false, refusal: "not_allowed" };
+  const takesSeat = wanted.some(({ kind }) => kind === "inactive" || kind === "archived");
   const ids = JSON.stringify(wanted.map(({ id }) => id));
   const outcome = await change(needs, acting, {
     write: [
@@ -39,6 +41,7 @@ export async function liftHolds(
         WHERE account_id = ${accountId} AND lifted_at IS NULL AND id IN (SELECT value FROM json_each(${ids}))`,
       mustHold(sql`changes() = ${wanted.length}`),
       raiseVersion(accountId, person.userId),
+      ...(takesSeat ? [mustFitSeats(accountId)] : []),
     ],
     audit: {
       event: limits.length === wanted.length ? "limit_restored" : "hold_lifted",
@@ -52,6 +55,9 @@ export async function liftHolds(
     ],
     mails: [tellMayComeIn(needs, { accountId, userId: person.userId })],
   });
-  if (outcome.lost) return { ok: false, refusal: "conflict" };
+  if (outcome.lost) {
+    const isHouseFull = takesSeat && isFull(await readSeats(needs.db(accountId), accountId));
+    return { ok: false, refusal: isHouseFull ? "no_seat" : "conflict" };
+  }
   return { ok: true, person, lifted: wanted.map(({ id }) => id), pending: outcome.pending };
 }

@@ -25,5 +25,6 @@ export const STOP_SAYS: Record<
   term_too_short: { text: "stop.term_too_short", field: "until", status: 400 },
   term_too_long: { text: "stop.term_too_long", field: "until", status: 400 },
   term_not_offered: { text: "error.choice", field: "kind", status: 400 },
+  no_seat: { text: "newcomer.full", status: 409 },
   conflict: { text: "error.conflict", status: 409 },
 };

@@ -38,11 +38,20 @@ export const LiftForm = z
   })
   .strict();
 
-/** Ticked people go to the archive together, with one reason [MC-87, MC-88]. */
-export const ArchiveForm = z
+/** What can be done with ticked people [AU-11, MC-87]. */
+export const MANY_ACTS = ["manual_block", "inactive", "archived", "restore"] as const;
+export type ManyAct = (typeof MANY_ACTS)[number];
+export const actNeedsReason = (act: ManyAct) => act !== "restore" && needsReason(act);
+
+/** Ticked people and one act, with one reason for all of them [AU-11, MC-87, MC-88]. */
+export const ManyForm = z
   .object({
-    intent: z.literal("archive"),
-    reason: reason.refine((text) => text !== "", said("stop.reason_missing")),
+    intent: z.enum(MANY_ACTS),
+    reason,
     person: z.array(z.string().max(64)).min(1).max(50),
   })
-  .strict();
+  .strict()
+  .superRefine(({ intent, reason }, { addIssue }) => {
+    if (actNeedsReason(intent) && reason === "")
+      addIssue({ code: "custom", path: ["reason"], message: said("stop.reason_missing") });
+  });

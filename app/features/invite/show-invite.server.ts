@@ -34,3 +34,8 @@ export const waitingOf = (
   isLate: expiresAt <= now,
 });
 export type Waiting = ReturnType<typeof waitingOf>;
+
+/** The invitations that wait, for the list of people [MC-14]. */
+export async function listWaiting(needs: Pick<Needs, "db" | "now">, accountId: number): Promise<Waiting[]> {
+  return (await listInvitations(needs.db(accountId), accountId)).map((one) => waitingOf(one, needs.now));
+}

@@ -30,6 +30,7 @@ export async function listPeople(
     roleId: idOf(choices.roles, query.role),
     departmentId: query.department === "none" ? "none" : idOf(choices.departments, query.department),
     activity: query.active,
+    groupId: idOf(choices.groups, query.group),
   };
   const asked = { accountId, scope: scopeOf(viewer, "users.view"), filter, now };
   const [{ rows, more }, found] = await Promise.all([
@@ -50,6 +51,7 @@ export async function listPeople(
     foundMore: found > COUNTS_UP_TO,
     departments: choices.departments.map(asOption),
     roles: choices.roles.map(asOption),
+    groups: choices.groups.map(asOption),
   };
 }
 

@@ -21,6 +21,7 @@ const ListQuery = z.object({
     .nullable()
     .catch(null)
     .default(null),
+  group: publicId.nullable().catch(null).default(null),
   active: z.enum(ACTIVITY_FILTERS).nullable().catch(null).default(null),
   sort: z.string().catch("name").default("name"),
 });

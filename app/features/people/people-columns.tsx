@@ -1,6 +1,8 @@
+import { Info } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Translate } from "~/i18n";
 import { Avatar } from "~/ui/avatar";
+import { IconLink } from "~/ui/icon-button";
 import type { Column } from "~/ui/table";
 import { Time } from "~/ui/time";
 import type { PeoplePage } from "./list-people.server";
@@ -54,6 +56,28 @@ export function peopleColumns(
             </span>
           )}
         </>
+      ),
+    },
+    { id: "phone", header: t("users.column.phone"), cell: (row) => row.phone ?? DASH },
+    {
+      id: "created",
+      header: t("users.column.created"),
+      className: "whitespace-nowrap",
+      cell: (row) => <Time at={row.createdAt} as="date" />,
+    },
+    {
+      id: "card",
+      header: <span className="sr-only">{t("users.open")}</span>,
+      align: "end" as const,
+      interactive: true,
+      onCard: "hidden" as const,
+      cell: (row) => (
+        <IconLink
+          size="sm"
+          to={`/users/${row.publicId}`}
+          label={t("users.open_card", { name: `${row.name} ${row.surname}`.trim() })}
+          icon={<Info size={16} />}
+        />
       ),
     },
     ...(actions === null

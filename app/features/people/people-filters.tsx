@@ -9,7 +9,7 @@ import type { ListQuery } from "./list-query";
 import { listTo } from "./list-to";
 import { roleName } from "./role-name";
 
-type Props = { query: ListQuery; page: Pick<PeoplePage, "departments" | "roles"> };
+type Props = { query: ListQuery; page: Pick<PeoplePage, "departments" | "roles" | "groups"> };
 
 /** Search and filters of the list; all of them live in the address [MC-31]. */
 export function PeopleFilters({ query, page }: Props) {
@@ -30,6 +30,16 @@ export function PeopleFilters({ query, page }: Props) {
       value: query.department,
       options: departments,
     },
+    ...(page.groups.length > 0
+      ? [
+          {
+            name: "group",
+            label: t("users.filter.group"),
+            value: query.group,
+            options: page.groups.map(({ id, name }) => ({ value: id, label: name })),
+          } as const,
+        ]
+      : []),
     { name: "active", label: t("users.column.last_activity"), value: query.active, options: activity },
   ] as const;
   const chips = selects.flatMap(({ name, label, value, options }): FilterChip[] => {
@@ -52,7 +62,10 @@ export function PeopleFilters({ query, page }: Props) {
       }
       keep={{ sort: new URLSearchParams(listTo(query, {})).get("sort") ?? undefined }}
       chips={chips}
-      clearTo={listTo({ ...query, q: "", state: null, role: null, department: null, active: null }, {})}
+      clearTo={listTo(
+        { ...query, q: "", state: null, role: null, department: null, group: null, active: null },
+        {},
+      )}
     >
       {selects.map(({ name, label, value, options }) => (
         <div key={`${name} ${value}`} className="max-w-40!">

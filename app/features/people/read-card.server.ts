@@ -1,10 +1,13 @@
 import { can, scopeOf, type Target, type Viewer } from "~/domain/access";
 import { personState } from "~/domain/holds/person-state";
+import { days } from "~/domain/time/durations";
 import { findPerson } from "~db/queries/person";
+import { changesOf, workOf } from "~db/queries/person-history";
 import { recentOf } from "~db/queries/recent-log";
 import type { Needs } from "../needs";
 
 const RECENT = 5;
+const CHANGES = 8;
 
 /**
  * What a card shows of a person within the viewer's scope [MC-36]: null out of reach. Each part that needs a right of
@@ -19,12 +22,17 @@ export async function readCard(
   const db = needs.db(accountId);
   const person = await findPerson(db, accountId, scopeOf(viewer, "users.view"), publicId, needs.now);
   if (person === null) return null;
-  const { id, units, holds, lastActivityPage, ...shown } = person;
+  const { id, units, holds, lastActivityPage, confirmedAt, ...shown } = person;
   const target: Target = { responsibles: [{ userId: id, units }] };
   const seesLog = can(viewer, "authlog.view", target);
-  const [sessions, recent] = await Promise.all([
+  const isSelf = id === viewer.userId;
+  const seesWork = can(viewer, "stats.team", target) || (isSelf && can(viewer, "stats.personal"));
+  const seesChanges = can(viewer, "audit.view");
+  const [sessions, recent, work, changes] = await Promise.all([
     seesLog ? needs.gate(viewer.accountPublicId).listSessions({ user: id, now: needs.now }) : null,
     seesLog ? recentOf(db, accountId, id, RECENT) : null,
+    seesWork ? workOf(db, accountId, id, needs.now, needs.now - days(30)) : null,
+    seesChanges ? changesOf(db, accountId, id, CHANGES) : null,
   ]);
   return {
     ...shown,
@@ -33,7 +41,11 @@ export async function readCard(
       viewer.settings.showsPage && can(viewer, "activity.view", target) ? lastActivityPage : null,
     sessions,
     recent,
-    isSelf: id === viewer.userId,
+    work,
+    changes,
+    isConfirmed: confirmedAt !== null,
+    mayEdit: !isSelf && can(viewer, "users.edit", target),
+    isSelf,
     mayExplain: id === viewer.userId || can(viewer, "access.explain", target),
     mayAssign: id !== viewer.userId && can(viewer, "access.assign", target),
     mayPreview: id !== viewer.userId && can(viewer, "access.preview_as", target) && seesLog,

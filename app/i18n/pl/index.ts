@@ -3,6 +3,7 @@ import { actions } from "./actions";
 import { allowlist } from "./allowlist";
 import { audit } from "./audit";
 import { authlog } from "./authlog";
+import { card } from "./card";
 import { common } from "./common";
 import { errors } from "./errors";
 import { first } from "./first";
@@ -68,5 +69,6 @@ export const messages = {
   ...structure,
   ...invite,
   ...newcomers,
+  ...card,
   ...peopleImport,
 };

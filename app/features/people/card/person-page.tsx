@@ -11,11 +11,13 @@ import { PreviewButton } from "../../view-as/preview-button";
 import type { Card } from "../read-card.server";
 import { StateBadge } from "../state-badge";
 import { ActivitySection } from "./activity-section";
+import { ChangesSection } from "./changes-section";
 import { PersonalSection } from "./personal-section";
 import { RolesSection } from "./roles-section";
 import { SessionsSection } from "./sessions-section";
 import { SignInsSection } from "./sign-ins-section";
 import { StandingSection } from "./standing-section";
+import { WorkSection } from "./work-section";
 
 type Props = { card: Card; standing: Standing | null; day: Day | null; ended: number | null };
 
@@ -60,7 +62,9 @@ export function PersonPage({ card, standing, day, ended }: Props) {
         <div className="flex min-w-0 flex-col gap-4">
           <PersonalSection card={card} />
           <RolesSection card={card} />
+          {card.work !== null && <WorkSection work={card.work} />}
           {card.recent !== null && <SignInsSection recent={card.recent} publicId={card.publicId} />}
+          {card.changes !== null && <ChangesSection changes={card.changes} publicId={card.publicId} />}
         </div>
       </div>
     </>

@@ -4,13 +4,20 @@ import { Card as Box } from "~/ui/card";
 import { DescriptionList } from "~/ui/description-list";
 import { Time } from "~/ui/time";
 import type { Card } from "../read-card.server";
+import { ConfirmNote } from "./confirm-note";
+import { EditDialog } from "./edit-dialog";
 
 /** Who the person is and how to reach them (MC-33). */
 export function PersonalSection({ card }: { card: Card }) {
   const t = useT();
   const { phone, language } = card;
   return (
-    <Box title={t("card.personal")}>
+    <Box title={t("card.personal")} action={card.mayEdit && <EditDialog key={card.publicId} card={card} />}>
+      {!card.isConfirmed && (
+        <div className="mb-3">
+          <ConfirmNote mayEdit={card.mayEdit} />
+        </div>
+      )}
       <DescriptionList
         items={[
           {

@@ -9,6 +9,7 @@ import { sendInvitation } from "~/features/invite/send-invitation.server";
 import { mendConfirmation } from "~/features/newcomers/confirm-email.server";
 import { createPerson } from "~/features/newcomers/create-person.server";
 import { saveSeatCap } from "~/features/newcomers/save-seat-cap.server";
+import { editProfile } from "~/features/people/edit-profile.server";
 import { undoImport } from "~/features/people-import/undo-import.server";
 import { sendReset } from "~/features/session/send-reset.server";
 import { readOffer } from "~db/queries/newcomer-offer";
@@ -283,6 +284,19 @@ lostRaces([
             company.accountId,
             anna.userId,
           ),
+      };
+    },
+  },
+  {
+    file: "people/edit-profile",
+    what: "somebody has edited the profile",
+    told: CONFLICT,
+    scene: async (company) => {
+      const { anna, owner } = await people(company);
+      const edit = { name: "Ann", surname: "New", phone: null, language: null };
+      return {
+        act: (needs) => editProfile(needs, owner, anna.publicId, edit),
+        faster: () => company.rows("UPDATE users SET surname = 'Newer' WHERE id = ?", anna.userId),
       };
     },
   },

@@ -1,0 +1,43 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { said } from "~/i18n/said";
+import type { Acting } from "../acting";
+import { STOP_SAYS } from "../holds/standing";
+import type { Needs } from "../needs";
+import { type ConfirmAct, mendConfirmation } from "../newcomers/confirm-email.server";
+import { countryOf, toE164 } from "../newcomers/phone.server";
+import type { ProfileAnswer } from "./card/edit-dialog";
+import { EditForm } from "./edit-form";
+import { editProfile } from "./edit-profile.server";
+
+type Editor = Acting & { settings: { timeZone: string; language: string } };
+type Answer = { status: number; body: ProfileAnswer };
+export const PROFILE_INTENTS = ["edit_profile", "resend_confirmation", "mark_confirmed"];
+
+/** The card's forms about the person: their profile, and an address that nobody has confirmed [MC-76]. */
+export async function answerProfile(
+  needs: Needs,
+  editor: Editor,
+  publicId: string,
+  form: FormData,
+): Promise<Answer> {
+  const intent = form.get("intent");
+  if (intent !== "edit_profile") return mend(needs, editor, publicId, intent as ConfirmAct);
+  const submission = parseWithZod(form, { schema: EditForm });
+  if (submission.status !== "success") return { status: 400, body: { result: submission.reply() } };
+  const { name, surname, language = null, ...typed } = submission.value;
+  const phone = typed.phone.trim() === "" ? null : toE164(typed.phone, countryOf(editor.settings));
+  if (phone === null && typed.phone.trim() !== "") {
+    const result = submission.reply({ fieldErrors: { phone: [said("error.phone")] } });
+    return { status: 400, body: { result } };
+  }
+  const outcome = await editProfile(needs, editor, publicId, { name, surname, phone, language });
+  if (outcome.ok) return { status: 200, body: { done: "edited" } };
+  const { text, status } = STOP_SAYS[outcome.refusal];
+  return { status, body: { result: submission.reply({ formErrors: [said(text)] }) } };
+}
+
+async function mend(needs: Needs, editor: Editor, publicId: string, act: ConfirmAct): Promise<Answer> {
+  const outcome = await mendConfirmation(needs, editor, publicId, act);
+  if (outcome.ok) return { status: 200, body: { done: act } };
+  return { status: STOP_SAYS[outcome.refusal].status, body: { refused: STOP_SAYS[outcome.refusal].text } };
+}

@@ -1,0 +1,79 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { useFetcher } from "@remix-run/react";
+import { useEffect, useState } from "react";
+import { isLanguage, LANGUAGES, type MessageKey } from "~/i18n";
+import { useT } from "~/i18n/react";
+import { Button } from "~/ui/button";
+import { Dialog, DialogClose } from "~/ui/dialog";
+import { AppForm, FormField, FormSelect } from "~/ui/form";
+import type { ConfirmAct } from "../../newcomers/confirm-email.server";
+import { EditForm } from "../edit-form";
+import type { Card } from "../read-card.server";
+
+export type ProfileAnswer = {
+  result?: SubmissionResult<string[]>;
+  done?: "edited" | ConfirmAct;
+  refused?: MessageKey;
+};
+
+/** Name, phone and language of somebody else; saving sends nothing to anybody [AM-06]. */
+export function EditDialog({ card }: { card: Card }) {
+  const t = useT();
+  const wire = useFetcher<ProfileAnswer>();
+  const [open, setOpen] = useState(false);
+  const done = wire.state === "idle" && wire.data?.done === "edited";
+  useEffect(() => {
+    if (done) setOpen(false);
+  }, [done]);
+  const { name, surname, phone, language } = card;
+  const [form, fields] = useForm({
+    id: "edit-profile",
+    lastResult: wire.state === "idle" ? (wire.data?.result ?? null) : null,
+    defaultValue: { name, surname, phone: phone ?? "", language: isLanguage(language) ? language : "" },
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: EditForm }),
+    shouldValidate: "onSubmit",
+    shouldRevalidate: "onInput",
+  });
+  return (
+    <Dialog
+      trigger={<Button size="sm">{t("profile.edit")}</Button>}
+      title={t("profile.edit")}
+      description={t("profile.edit.lead")}
+      open={open}
+      onOpenChange={setOpen}
+    >
+      <AppForm form={form} as={wire.Form}>
+        <input type="hidden" name="intent" value="edit_profile" />
+        <FormField field={fields.name} label={t("field.first_name")} autoComplete="off" />
+        <FormField
+          field={fields.surname}
+          label={t("field.last_name")}
+          aside={t("common.optional")}
+          autoComplete="off"
+        />
+        <FormField
+          field={fields.phone}
+          label={t("field.phone")}
+          aside={t("common.optional")}
+          type="tel"
+          autoComplete="off"
+        />
+        <FormSelect
+          field={fields.language}
+          label={t("field.language")}
+          placeholder={t("profile.language_of_company")}
+          options={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
+        />
+        <div className="flex flex-wrap justify-end gap-2">
+          <DialogClose asChild>
+            <Button>{t("act.cancel")}</Button>
+          </DialogClose>
+          <Button type="submit" variant="primary" loading={wire.state !== "idle"}>
+            {t("act.save")}
+          </Button>
+        </div>
+      </AppForm>
+    </Dialog>
+  );
+}

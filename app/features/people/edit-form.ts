@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { said } from "~/i18n/said";
+import { LanguageName, line, optionalLine } from "../session/typed-text";
+
+/** "Edit profile" of somebody's card; the e-mail is the person's own and not edited here (architecture, "Identities"). */
+export const EditForm = z
+  .object({
+    intent: z.literal("edit_profile"),
+    name: line(100),
+    surname: optionalLine(100),
+    phone: z.string().max(40, said("error.phone")).default(""),
+    language: LanguageName.optional(),
+  })
+  .strict();
