@@ -1,4 +1,4 @@
-import { type Cells, type Level, mayGrant, type Permission } from "~/domain/access";
+import { type Cells, cellProblems, type Level, mayGrant, type Permission } from "~/domain/access";
 import { publicId } from "~/domain/ids/public-id";
 import type { Change } from "~db/queries/audit";
 import { areUnchanged, insertGrant, type NewGrant, raiseVersions } from "~db/queries/grants";
@@ -77,6 +77,9 @@ function draftsOf({ roles: ids, cell }: GiveRequest, roles: Role[]): Draft[] | R
     permission: null,
     level: null,
   }));
+  const problems = cell === null ? [] : cellProblems({ [cell.permission]: cell.level }, null);
+  if (cell !== null && problems.some(({ code }) => code === "level_not_offered"))
+    return refuse("level_not_offered", { field: "cell", permissions: [cell.permission] });
   if (cell !== null) drafts.push({ role: null, cells: { [cell.permission]: cell.level }, ...cell });
   return drafts.length > 0 ? drafts : refuse("nothing_chosen", { field: "roles" });
 }

@@ -7,9 +7,9 @@ export default defineConfig({
   resolve: { alias: { "~": `${root}app`, "~db": `${root}db`, "~workers": `${root}workers` } },
   test: {
     name: "mutation",
-    include: ["test/unit/access/**/*.test.ts"],
-    exclude: ["test/unit/access/oracles.test.ts"],
+    include: ["test/proofs/mutation/engine.test.ts"],
     environment: "node",
+    isolate: false,
     testTimeout: 60_000,
   },
 });
