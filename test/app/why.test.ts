@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { linkIn, mailsTo } from "../support/mailbox";
 import { says, saysNot } from "../support/says";
 import { serve } from "../support/server";
 import { signedIn, Visitor } from "../support/visitor";
@@ -67,6 +68,29 @@ describe("the access check: somebody cannot sign in", () => {
     expect((await mend(admin, { intent: "lift_hold", person: blocked.id, hold: blocked.hold })).status).toBe(
       409,
     );
+  });
+});
+
+describe("the access check: an unconfirmed e-mail", () => {
+  const unconfirmed = () =>
+    first<{ id: string; email: string } | null>(
+      `SELECT u.public_id AS id, u.email FROM holds h JOIN users u ON u.id = h.user_id AND u.account_id = h.account_id
+        WHERE h.kind = 'unconfirmed' AND h.lifted_at IS NULL AND u.deleted_at IS NULL`,
+    );
+
+  test("the letter is sent again, and its link lets the person in, once; or an administrator vouches [MC-76] [AU-09]", async () => {
+    const { id, email } = (await unconfirmed())!;
+    says(await page(admin, `person=${id}`), "Send the confirmation again", "Mark as confirmed");
+    expect((await mend(head, { intent: "mark_confirmed", person: id })).status).toBeGreaterThan(400);
+    expect((await mend(admin, { intent: "resend_confirmation", person: id })).status).toBe(200);
+    const link = linkIn((await mailsTo(server, email, "confirm_email"))[0], server.url);
+    const stranger = new Visitor(server);
+    expect((await stranger.get(link)).status).toBe(200);
+    saysNot(await page(admin, `person=${id}`), "nothing stops");
+    expect((await stranger.post(link)).status).toBe(200);
+    expect((await stranger.post(link)).status).toBe(410);
+    saysNot(await page(admin, `person=${id}`), "Send the confirmation again");
+    expect((await mend(admin, { intent: "mark_confirmed", person: id })).status).toBe(200);
   });
 });
 

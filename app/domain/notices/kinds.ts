@@ -13,6 +13,12 @@ export type NoticeParams = {
   limit_warned: { metric: LimitMetric; count: number; threshold: number };
   /** To the person: an administrator restored the limit, or raised it for this window. */
   limit_restored: { metric: LimitMetric; by: string; raisedTo: number | null };
+  /** To the person: no letter reaches them (semantics 13). */
+  mail_broken: { address: string };
+  /** To administrators: no letter reaches this person. */
+  mail_broken_of: { person: string; address: string };
+  /** To the person: roles or rights, wider or narrower [MC-38]. */
+  rights_changed: Record<never, never>;
 };
 export type NoticeKind = keyof NoticeParams;
 
@@ -35,4 +41,7 @@ export const NOTICE_KINDS = [
   "limit_near",
   "limit_warned",
   "limit_restored",
+  "mail_broken",
+  "mail_broken_of",
+  "rights_changed",
 ] as const satisfies readonly NoticeKind[];

@@ -2,6 +2,7 @@ import type { SQL } from "drizzle-orm";
 import type { RightThing } from "../mail/details";
 import { queueMail } from "../mail/queue-mail.server";
 import type { Needs } from "../needs";
+import { noticeRows } from "../notices/notice-rows.server";
 
 /** `edited`: roles that people keep and whose rights changed. */
 export type RightsChange = {
@@ -11,7 +12,7 @@ export type RightsChange = {
 };
 
 /**
- * Tells people that their role or rights changed, wider or narrower, each once and in their own language [MC-38]
+ * Tells people that their role or rights changed, wider or narrower, each once, by mail and in the product, in their own language [MC-38]
  * (features C5). A statement for the batch of that change; `users` may be a select, so that a department or everybody
  * is one statement, too.
  */
@@ -23,7 +24,10 @@ export function tellOfRights(
 ): SQL[] {
   if (given.length + taken.length + edited.length === 0) return [];
   const details = { given: given.map(named), taken: taken.map(named), edited: edited.map(named) };
-  return [queueMail(needs, { accountId, kind: "role_changed", to: { users }, details })];
+  return [
+    queueMail(needs, { accountId, kind: "role_changed", to: { users }, details }),
+    noticeRows(needs, { accountId, users, kind: "rights_changed", params: {}, link: "/me" }),
+  ];
 }
 
 /** What a letter needs of a role, and no more. */

@@ -10,10 +10,10 @@ const TONES: Record<MailState, Tone> = { queued: "held", sent: "ok", failed: "re
 export function MailFate({ state, reason }: { state: MailState; reason: MailReason | null }) {
   const t = useT();
   return (
-    <StatusDot tone={TONES[state]}>
-      {t(`mailstate.${state}`)}
-      {reason !== null && <span className="text-subtle"> · {t(`mailreason.${reason}`)}</span>}
-    </StatusDot>
+    <span className="block min-w-0">
+      <StatusDot tone={TONES[state]}>{t(`mailstate.${state}`)}</StatusDot>
+      {reason !== null && <span className="block text-sm text-muted">{t(`mailreason.${reason}`)}</span>}
+    </span>
   );
 }
 

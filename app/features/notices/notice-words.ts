@@ -41,6 +41,12 @@ const SAY: { [K in NoticeKind]: Say<K> } = {
         : t("notices.limit_raised", { name: by, limit: t(`limit.${metric}`), max: raisedTo }),
     lines: [],
   }),
+  mail_broken: ({ address }, t) => ({ title: t("ownmail.broken"), lines: [address] }),
+  mail_broken_of: ({ person, address }, t) => ({
+    title: t("mail.mail_broken.subject", { person }),
+    lines: [address],
+  }),
+  rights_changed: (_params, t) => ({ title: t("mail.role_changed.subject"), lines: [] }),
 };
 
 /** A notice in the reader's language and zone; null for a kind that this version does not know. */

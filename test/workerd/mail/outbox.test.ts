@@ -243,6 +243,14 @@ describe("a mailbox that refuses (semantics 13) [MC-83]", () => {
       company.owner.email,
     ]);
     expect(server.took[0]?.text).toContain("550 no such user");
+    const bell = await company.rows<{ user_id: number; kind: string }>(
+      "SELECT user_id, kind FROM notices WHERE account_id = ? ORDER BY kind",
+      company.accountId,
+    );
+    expect(bell).toEqual([
+      { user_id: anna.userId, kind: "mail_broken" },
+      { user_id: company.ownerId, kind: "mail_broken_of" },
+    ]);
 
     isMended = true;
     await post(company, [anna.userId], "unblocked");

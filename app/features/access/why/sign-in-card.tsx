@@ -25,10 +25,14 @@ export function SignInCard({ person, answer }: Props) {
             tone="held"
             title={t(`reason.${reasonOfHold(kind)}`)}
             mend={
-              person.may.hold && (
-                <MendButton fields={{ intent: "lift_hold", person: person.publicId, hold: id }}>
-                  {t(kind === "unconfirmed" ? "why.mark_confirmed" : "act.restore_access")}
-                </MendButton>
+              kind === "unconfirmed" ? (
+                <ConfirmButtons person={person} />
+              ) : (
+                person.may.hold && (
+                  <MendButton fields={{ intent: "lift_hold", person: person.publicId, hold: id }}>
+                    {t("act.restore_access")}
+                  </MendButton>
+                )
               )
             }
           >
@@ -93,5 +97,21 @@ export function SignInCard({ person, answer }: Props) {
         </Cause>
       </ul>
     </Card>
+  );
+}
+
+/** An unconfirmed e-mail: the letter once more, or by one's own word [MC-76]. */
+function ConfirmButtons({ person: { publicId, may } }: Pick<Props, "person">) {
+  const t = useT();
+  if (!may.confirm) return null;
+  return (
+    <span className="flex flex-wrap gap-2">
+      <MendButton fields={{ intent: "resend_confirmation", person: publicId }}>
+        {t("why.resend_confirmation")}
+      </MendButton>
+      <MendButton fields={{ intent: "mark_confirmed", person: publicId }}>
+        {t("why.mark_confirmed")}
+      </MendButton>
+    </span>
   );
 }

@@ -7,10 +7,11 @@ import { SeersCard } from "./seers-card";
 import type { WhyData } from "./show-why.server";
 import { SignInCard } from "./sign-in-card";
 import { WhyAsk } from "./why-ask";
+import type { WhyForm } from "./why-form";
 import { WideCard } from "./wide-card";
 
 export type WhyAnswer = {
-  done?: "lift_hold" | "send_reset";
+  done?: WhyForm["intent"];
   refusal?: Exclude<Mended, { ok: true }>["refusal"];
 };
 

@@ -14,7 +14,7 @@ export type WhyPerson = {
   access: PersonAccess;
   viewer: Viewer;
   target: Target;
-  may: { hold: boolean; reset: boolean; assign: boolean; log: boolean };
+  may: { hold: boolean; reset: boolean; confirm: boolean; assign: boolean; log: boolean };
 };
 
 /** Null out of the reach of `access.explain`, whether or not they exist (features C14). */
@@ -41,6 +41,7 @@ export async function findWhyPerson(
     may: {
       hold: isBelow && can(asker, "users.hold", target),
       reset: isBelow && can(asker, "users.send_reset", target),
+      confirm: isBelow && can(asker, "users.edit", target),
       assign: isBelow && can(asker, "access.assign", target),
       log: can(asker, "authlog.view", target),
     },

@@ -16,6 +16,7 @@ export function useMailColumns(): Column<Line>[] {
       id: "to",
       header: t("maillog.to"),
       onCard: "title",
+      className: "md:min-w-52",
       cell: ({ person, toEmail }) => (
         <span className="min-w-0">
           {person !== null && <span className="block font-medium">{person}</span>}
