@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/cloudflare";
 import type { Origin } from "../app/domain/log/entry";
 import type { Verdict } from "../app/domain/session/gate";
+import { filesOf } from "../app/features/files.server";
 import { sendMails } from "../app/features/mail/send-mails.server";
 import type { Needs } from "../app/features/needs";
 import type { SealKey } from "../app/http/sealed";
@@ -49,6 +50,7 @@ export function needsOf(
     db: (accountId) => openDb(env, accountId),
     gate: (account) => accountGate(env, account) as unknown as ReturnType<Needs["gate"]>,
     hasher: hasherClient(env.HASHER),
+    files: filesOf(env.FILES),
     throttle: {
       take: async (key, limit, windowMs, now) =>
         (await loginThrottle(env, key)).take({ key, limit, windowMs, now }),

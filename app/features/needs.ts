@@ -1,6 +1,7 @@
 import type { GatePort } from "~/domain/session/gate";
 import type { Take } from "~/domain/session/throttle";
 import type { Db, Directory } from "~db/client";
+import type { Files } from "./files.server";
 import type { MailDriver } from "./mail/driver";
 
 /** The abilities a use-case may ask for. The Worker builds them once a request; no use-case sees a binding. */
@@ -33,6 +34,7 @@ export type Needs = {
   gate(accountPublicId: string): GatePort;
   hasher: Hasher;
   throttle: Throttle;
+  files: Files;
   mailer: Mailer;
   /** Random bytes; arrives as an argument so that a test can choose them. */
   random(bytes: number): Uint8Array;

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { COPY_PERIODS } from "../../app/domain/export/copies";
 import { SESSION_PRESETS } from "../../app/domain/session/lifetime";
 
 const id = () => integer("id").primaryKey({ autoIncrement: true });
@@ -32,6 +33,7 @@ export const settings = sqliteTable("settings", {
   authLogDays: integer("auth_log_days").notNull().default(180),
   auditLogDays: integer("audit_log_days").notNull().default(365),
   idleAfterMs: integer("idle_after_ms").notNull().default(300_000),
+  copyPeriod: text("copy_period", { enum: COPY_PERIODS }).notNull().default("weekly"),
   noticeVersion: integer("notice_version").notNull().default(1),
   /** Most people with a seat; null = no cap (AU-21, FM-23). */
   seatCap: integer("seat_cap"),

@@ -2,6 +2,7 @@ export * from "./activity";
 export * from "./cards";
 export * from "./clients";
 export * from "./conversations";
+export * from "./copies";
 export * from "./deals";
 export * from "./directory";
 export * from "./gate";

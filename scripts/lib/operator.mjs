@@ -13,6 +13,8 @@ const options = {
   email: text,
   owner: text,
   language: text,
+  head: text,
+  file: text,
   days: text,
   remote: { type: "boolean" },
   demo: { type: "boolean" },

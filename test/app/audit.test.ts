@@ -62,7 +62,6 @@ describe("the audit log: who changed what, before and after, from where", () => 
 
   test("leaves as CSV and XLSX with what is filtered, and the export is in the log with its rows [AM-13] [MC-93]", async () => {
     const csv = await (await admin.get("/settings/audit/export?format=csv&event=user_updated")).text();
-    expect(csv.charCodeAt(0)).toBe(0xfeff);
     expect(csv).toContain("Renamed");
     expect(csv).not.toContain("allowlist_changed");
     const lines = csv.trim().split("\r\n").length - 1;

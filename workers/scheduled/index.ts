@@ -8,7 +8,9 @@ import { endSessions } from "./end-sessions";
 import { finishHolds } from "./finish-holds";
 import { finishProbation } from "./finish-probation";
 import { followLimits } from "./follow-limits";
+import { makeCopies } from "./make-copies";
 import { pruneAudit } from "./prune-audit";
+import { pruneExports } from "./prune-exports";
 import { pruneLogs } from "./prune-logs";
 import { pruneMails } from "./prune-mails";
 import { prunePresence } from "./prune-presence";
@@ -33,11 +35,13 @@ const jobs: readonly Job[] = [
   pruneLogs,
   pruneMails,
   prunePresence,
+  makeCopies,
   workJobs,
   remindTasks,
   emptyBin,
   // Last: a slow mail server holds up nothing but mails.
   sendMails,
+  pruneExports,
 ];
 
 /** Cron hands time down: a late run acts at its own instant, never at one to come. One job's failure stops no other. */

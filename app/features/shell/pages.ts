@@ -111,6 +111,7 @@ export const PAGES = [
     places: ["settings"],
     needs: "settings.notifications",
   },
+  { id: "export", to: "/settings/export", label: "nav.export", places: ["settings"], needs: "users.export" },
   { id: "audit", to: "/settings/audit", label: "nav.audit", places: ["settings"], needs: "audit.view" },
   {
     id: "notice",

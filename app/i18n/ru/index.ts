@@ -6,6 +6,7 @@ import { authlog } from "./authlog";
 import { card } from "./card";
 import { common } from "./common";
 import { errors } from "./errors";
+import { exporting } from "./exporting";
 import { first } from "./first";
 import { forms } from "./forms";
 import { gate } from "./gate";
@@ -43,6 +44,7 @@ export const messages = {
   ...authlog,
   ...common,
   ...errors,
+  ...exporting,
   ...first,
   ...forms,
   ...gate,

@@ -53,6 +53,7 @@ const FIELDS = [
     "adminIdleMs",
     "adminAbsoluteMs",
     "sessionCap",
+    "copy_period",
   ],
 ];
 const VALUES: readonly string[] = [
@@ -61,6 +62,9 @@ const VALUES: readonly string[] = [
   "always",
   "ignore",
   "kept",
+  "weekly",
+  "daily",
+  "off",
   "normal",
   "strict",
   "own",
