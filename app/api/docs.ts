@@ -15,17 +15,21 @@ export function docsPage({ nonce }: ApiContext): Response {
 <title>Gatehouse API</title>
 <link rel="stylesheet" href="${VIEWER}/swagger-ui.css">
 <style nonce="${nonce}">
-body{margin:0}
-.swagger-ui .info{margin:28px 0}
-.swagger-ui .info .title small{display:none}
-.swagger-ui .scheme-container{box-shadow:none;border-block:1px solid #d8dce3;padding:16px 0}
-.swagger-ui .info p,.swagger-ui .info li{max-width:74ch}
-@media (prefers-color-scheme: dark){body{background:#fff}}
+html{color-scheme:light}
+body{margin:0;background:#fff}
+.swagger-ui .info{margin:24px 0 16px}
+.swagger-ui .info .title{font-size:28px}
+.swagger-ui .info .title small,.swagger-ui .info .link,.swagger-ui .info__license{display:none}
+.swagger-ui .info p,.swagger-ui .info li,.swagger-ui .info pre,.swagger-ui .info table{max-width:76ch;margin-inline:0}
+.swagger-ui .info p,.swagger-ui .info td{font-size:15px;line-height:1.5}
+.swagger-ui .markdown code{color:#1f2a44;font-weight:500;background:#eef1f6}
+.swagger-ui .scheme-container{box-shadow:none;border-block:1px solid #d8dce3;padding:16px 0;margin:0 0 8px}
+.swagger-ui .opblock-tag{font-size:20px}
 </style>
 <main id="reference"><noscript>This page needs JavaScript. The contract itself: <a href="/api/v1/openapi.json">/api/v1/openapi.json</a></noscript></main>
 <script nonce="${nonce}" src="${VIEWER}/swagger-ui-bundle.js"></script>
 <script nonce="${nonce}">
-SwaggerUIBundle({url:"/api/v1/openapi.json",dom_id:"#reference",deepLinking:true,docExpansion:"none",
+SwaggerUIBundle({url:"/api/v1/openapi.json",dom_id:"#reference",deepLinking:true,docExpansion:"list",
 defaultModelsExpandDepth:0,filter:true,tryItOutEnabled:false,validatorUrl:null,persistAuthorization:false,
 displayRequestDuration:true,requestInterceptor:(r)=>{r.credentials="omit";return r}});
 </script>

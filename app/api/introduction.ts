@@ -1,3 +1,9 @@
+import { PROBLEMS } from "./core/problems";
+
+const codes = Object.entries(PROBLEMS)
+  .map(([code, { status, title }]) => `| \`${code}\` | ${status} | ${title} |`)
+  .join("\n");
+
 /** What a new reader needs before the first call. Markdown, as OpenAPI has it. */
 export const INTRODUCTION = `Everything a screen of Gatehouse can do, for programs. The same rules decide: nothing is
 allowed here that its owner could not do on a page.
@@ -24,7 +30,18 @@ does not exist: 404. A missing right is 403 and names it.
 **Pace.** 1,200 requests a minute a token; \`RateLimit\` says how many are left. **Times** are ISO 8601 in UTC.
 
 **Decisions for other systems** are at \`/access/v1\` as AuthZEN 1.0 has it; see
-[its configuration](/.well-known/authzen-configuration).`;
+[its configuration](/.well-known/authzen-configuration). Types of your own applications are registered under
+\`/resource-types\`.
+
+<details><summary>Codes of refusals</summary>
+
+| code | status | meaning |
+|---|---|---|
+${codes}
+
+Rules of the product answer with codes of their own, as \`last_administrator\`, \`above_you\` or \`taken\`.
+
+</details>`;
 
 export const TAGS = [
   { name: "Me", description: "Whose token it is and what it may." },
