@@ -50,6 +50,10 @@ export const TAGS = [
   { name: "Structure", description: "Departments, groups and workgroups." },
   { name: "Access", description: "Roles, grants, and the questions “why” and “who can”." },
   { name: "Channels", description: "Where clients write, and who answers." },
+  { name: "Work", description: "Deals and their stages." },
   { name: "CRM", description: "Connected CRMs and their people." },
-  { name: "Gate", description: "The IP allowlist, who is active now, and the authorization log." },
+  {
+    name: "Gate",
+    description: "The IP allowlist, activity and its limits, who is active now, and both logs.",
+  },
 ];

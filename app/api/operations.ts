@@ -1,12 +1,16 @@
 import type { Operation } from "./core/operation";
 import { activity } from "./resources/activity";
+import { auditLog } from "./resources/audit-log";
 import { authLog } from "./resources/auth-log";
 import { channels } from "./resources/channels";
 import { crm } from "./resources/crm";
+import { deals } from "./resources/deals";
 import { decisions } from "./resources/decisions";
 import { grants } from "./resources/grants";
 import { holds } from "./resources/holds";
+import { ingestion } from "./resources/ingestion";
 import { invitations } from "./resources/invitations";
+import { limits } from "./resources/limits";
 import { me } from "./resources/me";
 import { network } from "./resources/network";
 import { resourceTypes } from "./resources/resource-types";
@@ -28,8 +32,12 @@ export const OPERATIONS: readonly Operation[] = [
   ...resourceTypes,
   ...channels,
   ...crm,
+  ...deals,
   ...network,
   ...sessions,
   ...activity,
+  ...ingestion,
+  ...limits,
   ...authLog,
+  ...auditLog,
 ];

@@ -21,6 +21,18 @@ export async function readIds(program: Program): Promise<Ids> {
     channel: await id("/channels", { name: "Contract channel", kind: "webhook" }),
     connection: await first("/crm/connections"),
   };
+  ids.deal = await id("/deals", { name: "Contract deal" });
+  ids.stage = await first("/deal-stages", ({ kind }) => kind === "open");
+  ids.limit = await id("/limits", { metric: "exported_rows", threshold: 7, period: "month", users: [user] });
+  ids.doomedLimit = await id("/limits", {
+    metric: "exported_rows",
+    threshold: 8,
+    period: "week",
+    users: [user],
+  });
+  await program.post("/api/v1/activity", {
+    events: [{ id: "contract-0", user, kind: "rows_exported", at: new Date().toISOString(), amount: 1 }],
+  });
   for (const [path, one] of UNITS) {
     ids[one] = await id(path, { name: `Contract ${one}` });
     ids[`doomed${one}`] = await id(path, { name: `Doomed ${one}` });
@@ -120,6 +132,28 @@ export function goodCalls(ids: Ids): Record<string, Call> {
     endSession: { path: `/users/${ids.other}/sessions/nothing`, expects: 200 },
     endSessions: { path: `/users/${ids.other}/sessions`, expects: 200 },
     listLive: { path: "/live", expects: 200 },
+    listDeals: { path: "/deals", expects: 200 },
+    createDeal: { path: "/deals", body: { name: "A further deal", amount: 100 }, expects: 201 },
+    getDeal: { path: `/deals/${ids.deal}`, expects: 200 },
+    moveDeal: { path: `/deals/${ids.deal}/stage`, body: { stage: ids.stage }, expects: 200 },
+    listDealStages: { path: "/deal-stages", expects: 200 },
+    ingestActivity: {
+      path: "/activity",
+      body: {
+        events: [{ id: "contract-1", user: ids.user, kind: "message_sent", at: new Date().toISOString() }],
+      },
+      expects: 200,
+    },
+    listLimits: { path: "/limits", expects: 200 },
+    createLimit: {
+      path: "/limits",
+      body: { metric: "messages_sent", threshold: 900, period: "week" },
+      expects: 201,
+    },
+    listGauges: { path: "/gauges", expects: 200 },
+    restoreLimit: { path: `/limits/${ids.limit}/restore`, body: { person: ids.user }, expects: 200 },
+    deleteLimit: { path: `/limits/${ids.doomedLimit}`, expects: 200 },
+    listAuditLog: { path: "/audit-log", expects: 200 },
     listAuthLog: { path: "/auth-log", expects: 200 },
   };
 }

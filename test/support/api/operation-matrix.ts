@@ -17,6 +17,18 @@ const units = ["Department", "Group", "Workgroup"].flatMap((one) => [
 /** Whose token an operation lets in (security.md row 4): one without a row fails the test, and a row without one. */
 export const OPERATION_MATRIX: Record<string, readonly SignInName[]> = {
   ...Object.fromEntries(units.map((id) => [id, ADMINS])),
+  createDeal: EVERYONE,
+  createLimit: ADMINS,
+  deleteLimit: ADMINS,
+  getDeal: EVERYONE,
+  ingestActivity: ADMINS,
+  listAuditLog: ADMINS,
+  listDealStages: EVERYONE,
+  listDeals: EVERYONE,
+  listGauges: HEADS,
+  listLimits: HEADS,
+  moveDeal: EVERYONE,
+  restoreLimit: ADMINS,
   addNetworkRule: ADMINS,
   archiveUser: ADMINS,
   connectChannel: ADMINS,

@@ -53,6 +53,21 @@ export async function showAudit(
 }
 export type ShownAudit = Awaited<ReturnType<typeof showAudit>>;
 
+/** The audit log as a program reads it; null when the person asked for is nobody. */
+export async function readAudit(
+  needs: Pick<Needs, "db" | "now">,
+  reader: AuditReader,
+  { search, after, limit }: { search: AuditSearch; after: string | null; limit: number },
+) {
+  const db = needs.db(reader.accountId);
+  const { filter, errors } = await makeAuditFilter(needs, reader, search);
+  if (Object.keys(errors).length > 0) return null;
+  const from = readCursor(after);
+  const page = await auditPage(db, reader.accountId, filter, { from, direction: "older", limit });
+  const next = page.older ?? page.reached;
+  return { lines: await linesOf(db, reader.accountId, page.rows), next: next && writeCursor(next) };
+}
+
 /** From what was typed to what is asked of the log. A name that fits several people means the first. */
 export async function makeAuditFilter(
   needs: Pick<Needs, "db" | "now">,

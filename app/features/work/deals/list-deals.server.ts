@@ -20,7 +20,13 @@ import { currencyOf, pipelinesOf } from "../work-settings.server";
 const COUNTS_UP_TO = 1_000;
 
 /** A page of the deals that the viewer may see, newest change first (AM-08). `page` names it for the limits. */
-export async function listDeals(needs: Needs, viewer: Reader, query: RecordQuery, page: string) {
+export async function listDeals(
+  needs: Needs,
+  viewer: Reader,
+  query: RecordQuery,
+  page: string,
+  limit = PAGE_SIZE,
+) {
   const { accountId } = viewer;
   const db = needs.db(accountId);
   const scope = scopeOf(viewer, "deals.view");
@@ -30,7 +36,7 @@ export async function listDeals(needs: Needs, viewer: Reader, query: RecordQuery
   const { ids, more, reached } = await pageOfRecords(db, {
     ...asked,
     cursor: query.cursor,
-    limit: PAGE_SIZE,
+    limit,
   });
   const looked = await lookAtList(needs, viewer, { of: "deal", page, rows: ids.length });
   if (!looked.ok) return looked;

@@ -1,3 +1,4 @@
+import { ingest } from "~/features/activity/ingest.server";
 import { forgetObject, forgetType, registerType, tellObjects } from "~/features/authzen/register-type.server";
 import { setExternalId } from "~/features/external-ids/set-external-id.server";
 import { changerOf } from "../../../support/changer";
@@ -23,6 +24,17 @@ async function withInvoices(company: TestCompany) {
 }
 
 lostRaces([
+  {
+    file: "activity/ingest",
+    what: WHO,
+    told: [{ id: "1", state: "refused", reason: "conflict", isHeld: false }],
+    scene: async (company) => {
+      const acting = await owner(company);
+      const settings = { ...acting.settings, timeZone: "UTC", weekStart: 1 };
+      const event = { id: "1", user: acting.publicId, kind: "message_sent", at: company.clock.now } as const;
+      return (needs) => ingest(needs, { ...acting, settings }, [{ ...event, object: null, amount: 1 }]);
+    },
+  },
   {
     file: "authzen/register-type",
     what: WHO,
