@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { ACTIVITY_KINDS, ACTIVITY_SOURCES, OBJECT_KINDS } from "../../app/domain/activity/kinds";
 
 const id = () => integer("id").primaryKey({ autoIncrement: true });
@@ -41,4 +41,15 @@ export const activityChanges = sqliteTable(
     after: text("after"),
   },
   (t) => [index("activity_changes_of").on(t.activityId)],
+);
+
+/** Actions that the gate has given up: their request, known by its instant, may write nothing any more. */
+export const voidActions = sqliteTable(
+  "void_actions",
+  {
+    accountId: accountId(),
+    actionId: text("action_id").notNull(),
+    at: integer("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.actionId, t.at] })],
 );

@@ -78,6 +78,8 @@ async function one(run: Run, acting: Acting, n: number): Promise<void> {
 function attemptOne(run: Run, acting: Acting, n: number, actionId: string, attempt: number) {
   const dies = attempt === 0 && n % 7 === 3 ? "before the batch" : n % 11 === 5 ? "before confirming" : null;
   if (attempt === 0 && dies !== null) run.report.crashes += 1;
+  // Each request has an instant of its own.
+  run.clock.now += 1;
   const needs = attempt === 0 ? dying(run.needs(), dies) : run.needs();
   return act(needs, acting, {
     write: [],
@@ -110,7 +112,7 @@ async function disturb(run: Run, n: number): Promise<void> {
 }
 
 async function settleAll(run: Run): Promise<void> {
-  await inGate(run, (gate) => settle(gate, AT + seconds(30))).catch(() => undefined);
+  await inGate(run, (gate) => settle(gate, run.clock.now + seconds(30))).catch(() => undefined);
 }
 
 async function isWritten(run: Run, actionId: string): Promise<boolean> {
@@ -122,7 +124,7 @@ async function compare(run: Run, person: Person, limit: number): Promise<void> {
     "SELECT count(*) AS n FROM activity WHERE user_id = ?",
     person.userId,
   );
-  const gauges = await run.gate().gauges({ user: person.userId, now: AT });
+  const gauges = await run.gate().gauges({ user: person.userId, now: run.clock.now });
   const counted = gauges.find((gauge) => gauge.limit === limit)?.count ?? 0;
   const written = row?.n ?? 0;
   run.report.overruns += Math.max(0, written - run.report.limit);

@@ -37,6 +37,7 @@ export async function act(needs: Needs, viewer: Acting, plan: Act): Promise<ActO
   if (!reserved.ok) return reserved;
   const { lost } = await commit(needs.db(accountId), [
     mustStillBe(accountId, actor),
+    ...reserved.guard,
     ...plan.write,
     ...plan.deeds.flatMap((deed, n) =>
       appendActivity(accountId, {

@@ -23,17 +23,17 @@ export async function look(needs: Needs, viewer: Acting, wanted: Look): Promise<
   const reserved = await reserve(needs, viewer, actionId, wanted.costs);
   if (!reserved.ok) return reserved;
   const write = async () => {
-    await commit(
-      needs.db(viewer.accountId),
-      appendActivity(viewer.accountId, {
+    const { lost } = await commit(needs.db(viewer.accountId), [
+      ...reserved.guard,
+      ...appendActivity(viewer.accountId, {
         ...wanted.deed,
         actionId,
         userId: viewer.userId,
         at: needs.now,
         source: wanted.source,
       }),
-    );
-    await reserved.settle(true);
+    ]);
+    await reserved.settle(!lost);
   };
   return { ok: true, seen: () => needs.later(write()) };
 }

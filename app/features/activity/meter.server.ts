@@ -1,13 +1,17 @@
+import type { SQL } from "drizzle-orm";
 import type { Cost, LimitRefusal } from "~/domain/activity/deed";
 import type { LimitReached } from "~/domain/limits/meter";
+import { mustNotBeVoid } from "~db/queries/activity";
 import type { Acting } from "../acting";
 import { followReached } from "../limits/follow-reached.server";
 import type { Needs } from "../needs";
 
-/** What was reserved: settle it once the batch has run. */
-export type Reserved = { ok: true; settle(done: boolean): Promise<void> } | ({ ok: false } & LimitRefusal);
+/** What was reserved: `guard` belongs into the batch; settle it once the batch has run. */
+export type Reserved =
+  | { ok: true; guard: SQL[]; settle(done: boolean): Promise<void> }
+  | ({ ok: false } & LimitRefusal);
 
-const NOTHING = { ok: true, settle: async () => {} } as const;
+const NOTHING: Reserved = { ok: true, guard: [], settle: async () => {} };
 
 /**
  * Asks the gate to reserve what an action costs (architecture, "Counted work that can fail"). Nothing counts when the
@@ -31,6 +35,7 @@ export async function reserve(
   if (!answer.isCounted) return NOTHING;
   return {
     ok: true,
+    guard: [mustNotBeVoid(viewer.accountId, actionId, now)],
     async settle(done) {
       // Unconfirmed reservations settle themselves: the gate looks the action up in D1 after 30 s.
       const confirmed = await gate.confirm({ actionId, done, now }).catch(() => null);

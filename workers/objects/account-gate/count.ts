@@ -19,12 +19,17 @@ type Costing = { limit: LimitFact; row: MeterRow; amount: number; keys: string[]
 
 /**
  * Reserves an action at all limits of its person, or says which one refuses (architecture, "Counted work that can
- * fail"). The same action id twice reserves once.
+ * fail"). One request reserves once; a repeat of it waits until the first one's end is known.
  */
 export function consume(gate: Gate, { user, actionId, costs, now }: ConsumeRequest): Consumed {
   const person = gate.copies.person(user);
   if (person === null) return { ok: true, isCounted: false };
-  if (gate.meter.reservationsOf(actionId).length > 0) return { ok: true, isCounted: true };
+  const before = gate.meter.reservationsOf(actionId)[0];
+  // Another request with the same id: what becomes of the first is open, and only one of them may be counted.
+  if (before !== undefined)
+    return before.at === now
+      ? { ok: true, isCounted: true }
+      : { ok: false, refusal: "limit_busy", reached: [] };
   const limits = limitsOf(gate, person, now);
   const hold = tellingHold(
     person.holds.filter(({ kind }) => kind === "limit"),

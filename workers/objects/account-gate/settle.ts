@@ -1,5 +1,5 @@
 import { openDb } from "../../../db/client";
-import { actionsDone } from "../../../db/queries/activity";
+import { settleActions } from "../../../db/queries/activity";
 import { confirm } from "./count";
 import type { Gate } from "./gate";
 
@@ -7,12 +7,13 @@ const AT_ONCE = 200;
 
 /**
  * Settles reservations that nobody has confirmed: D1 says whether the action stands there, written by the same request
- * (architecture, "Counted work that can fail"). An answer that comes while D1 is asked wins.
+ * (architecture, "Counted work that can fail"), and lets it write nothing later. A confirmation that comes while D1 is
+ * asked wins.
  */
 export async function settle(gate: Gate, now: number): Promise<void> {
   const stale = gate.meter.stale(now, AT_ONCE);
   if (stale.length === 0) return;
   const accountId = gate.meta.accountId();
-  const done = await actionsDone(openDb(gate.env, accountId), accountId, stale);
+  const done = await settleActions(openDb(gate.env, accountId), accountId, stale, now);
   for (const { action_id } of stale) confirm(gate, { actionId: action_id, done: done.has(action_id), now });
 }
