@@ -109,6 +109,27 @@ describe("the card", () => {
   });
 });
 
+test("the card says when to delete and when to deactivate [AM-26]", async () => {
+  const { publicId } = await person("manager@demo.test");
+  const card = await pageOf(admin, `/users/${publicId}`);
+  expect(card).toContain("Delete or deactivate?");
+  expect(card).toContain("Deactivate somebody who will be back");
+});
+
+test("access to messages, rights and who is responsible are one click away from the people [MC-04]", async () => {
+  const { publicId } = await person("manager@demo.test");
+  expect(await pageOf(admin, `/users/${publicId}`)).toContain(`href="/users/${publicId}/rights"`);
+  const settings = await pageOf(admin, "/settings/channels");
+  for (const to of [
+    "/users",
+    "/settings/channels",
+    "/settings/roles",
+    "/settings/access",
+    "/settings/departments",
+  ])
+    expect(settings, to).toContain(`href="${to}"`);
+});
+
 describe("the list", () => {
   test("shows everybody with access, a page at a time, and who is invited [AU-10] [MC-14]", async () => {
     const all = await server.db

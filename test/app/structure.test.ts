@@ -47,6 +47,44 @@ test("a department moves under another, never under itself [MC-16e]", async () =
   expect(await answer.text()).toContain("cannot be inside itself");
 });
 
+test("a department is merged into another: people, what hangs below and invitations go there, and nobody gains rights [MC-56] [MC-16e]", async () => {
+  const [from, below, into] = await Promise.all(
+    ["Merge from", "Merge below", "Merge into"].map(
+      async (name) => (await create("department", name)).headers.get("location")!,
+    ),
+  );
+  const idOf = (at: string | undefined) => at!.split("/").at(-1)!;
+  await admin.post(below!, { intent: "save", name: "Merge below", parent: idOf(from) });
+  const person = (await server.db
+    .prepare("SELECT public_id AS publicId FROM users WHERE email = 'operator@demo.test'")
+    .first<{ publicId: string }>())!.publicId;
+  await admin.post(from!, { intent: "members", person });
+  await admin.post("/users/invite", {
+    intent: "invite",
+    emails: "merged@example.com",
+    role: "operator",
+    department: idOf(from),
+    language: "en",
+  });
+  expect((await admin.post(from!, { intent: "merge", into: idOf(below) })).status).toBe(409);
+  expect((await admin.post(from!, { intent: "merge", into: idOf(from) })).status).toBe(404);
+  expect((await admin.post(from!, { intent: "merge" })).status).toBe(400);
+  const group = (await create("group", "Merge group")).headers.get("location")!;
+  expect((await admin.post(from!, { intent: "merge", into: idOf(group) })).status).toBe(404);
+  const answers = await Promise.all(
+    [1, 2].map(() => admin.post(from!, { intent: "merge", into: idOf(into) })),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([302, expect.toBeOneOf([404, 409])]);
+  const names = await server.db
+    .prepare(`SELECT (SELECT n.name FROM units n WHERE n.id = u.department_id) AS department,
+      (SELECT p.name FROM units c JOIN units p ON p.id = c.parent_id WHERE c.name = 'Merge below') AS above,
+      (SELECT n.name FROM invitations i JOIN units n ON n.id = i.department_id WHERE i.email = 'merged@example.com') AS invited
+      FROM users u WHERE u.email = 'operator@demo.test'`)
+    .first();
+  expect(names).toEqual({ department: "Merge into", above: "Merge into", invited: "Merge into" });
+  expect((await admin.get(from!)).status).toBe(404);
+});
+
 test.each([
   {},
   { intent: "create", kind: "company", name: "x" },

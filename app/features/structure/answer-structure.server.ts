@@ -4,10 +4,11 @@ import { said } from "~/i18n/said";
 import type { Acting } from "../acting";
 import type { Needs } from "../needs";
 import { deleteUnit } from "./delete-unit.server";
+import { mergeUnit } from "./merge-unit.server";
 import { saveUnit } from "./save-unit.server";
 import { setMembers } from "./set-members.server";
 import { STRUCTURE_SAYS, type StructureAnswer, type StructureOutcome } from "./structure";
-import { DeleteForm, MembersForm, SaveForm } from "./structure-form";
+import { DeleteForm, MembersForm, MergeForm, SaveForm } from "./structure-form";
 
 export type Answered = { status: number; body: StructureAnswer; isGone?: boolean };
 
@@ -28,6 +29,12 @@ export async function answerUnit(
       const submission = parseWithZod(form, { schema: DeleteForm });
       if (submission.status !== "success") return wrong(submission);
       const outcome = await deleteUnit(needs, acting, publicId, submission.value.moveTo);
+      return { ...answerOf(submission, outcome), isGone: outcome.ok };
+    }
+    case "merge": {
+      const submission = parseWithZod(form, { schema: MergeForm });
+      if (submission.status !== "success") return wrong(submission);
+      const outcome = await mergeUnit(needs, acting, publicId, submission.value.into);
       return { ...answerOf(submission, outcome), isGone: outcome.ok };
     }
     default: {

@@ -42,6 +42,9 @@ export async function readUnit(
     },
     members: await listMembers(db, accountId, unit.id),
     people: await listPickable(needs, accountId),
+    mergeInto: units
+      .filter(({ id, kind }) => kind === unit.kind && !below.has(id))
+      .map((one) => ({ publicId: one.publicId, name: one.name })),
     departments: units
       .filter(({ id, kind }) => kind === "department" && !below.has(id))
       .map((one) => ({ publicId: one.publicId, name: one.name })),

@@ -32,5 +32,10 @@ export const MembersForm = z
   .object({ intent: z.literal("members"), person: z.array(id).max(5000).default([]) })
   .strict();
 
+/** The unit of the same kind that takes everybody. */
+export const MergeForm = z
+  .object({ intent: z.literal("merge"), into: id.min(1, said("error.choice")) })
+  .strict();
+
 /** What happens to the members of a department that goes: another department, or none. */
 export const DeleteForm = z.object({ intent: z.literal("delete"), moveTo: id.default("") }).strict();

@@ -5,6 +5,7 @@ import { Card } from "~/ui/card";
 import { PageHeader } from "~/ui/page-header";
 import { QueuePicker } from "../channels/queue-picker";
 import { DeleteUnit } from "./delete-unit";
+import { MergeUnit } from "./merge-unit";
 import type { StructureAnswer } from "./structure";
 import { UnitForm } from "./unit-form";
 
@@ -21,6 +22,8 @@ export type UnitData = {
   members: string[];
   people: { publicId: string; name: string; department: string | null }[];
   departments: { publicId: string; name: string }[];
+  /** Units of the same kind, but itself and those below. */
+  mergeInto: { publicId: string; name: string }[];
 };
 
 /** One department, group or workgroup: facts, members, end. */
@@ -61,7 +64,10 @@ export function UnitPage({ data, answer }: { data: UnitData; answer: StructureAn
             intent="members"
           />
         </Card>
-        <DeleteUnit unit={unit} members={members.length} departments={departments} />
+        <div className="flex flex-wrap gap-2">
+          <MergeUnit unit={unit} members={members.length} mergeInto={data.mergeInto} />
+          <DeleteUnit unit={unit} members={members.length} departments={departments} />
+        </div>
       </div>
     </>
   );

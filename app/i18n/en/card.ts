@@ -38,4 +38,9 @@ export const card = {
   "close.when.title": "Delete or deactivate?",
   "close.when":
     "Deactivate somebody who will be back: everything stays theirs. Delete somebody who has left or stopped working on the project: their work goes to others, and there is no way back.",
+  "structure.merge": "Merge into…",
+  "structure.merge.title": "Merge {name} into another",
+  "structure.merge.into": "Into",
+  "structure.merge.lead":
+    "{n, plural, =0 {Nobody moves} one {# person moves} other {# people move}}, with what hangs below and invitations on their way.{grants, plural, =0 {} one { Rights given to it are not carried over.} other { Rights given to it are not carried over.}}",
 } as const;

@@ -43,4 +43,9 @@ export const card = {
   "close.when.title": "Usunąć czy dezaktywować?",
   "close.when":
     "Dezaktywuj kogoś, kto wróci: wszystko zostaje jego. Usuń kogoś, kto odszedł lub nie pracuje już przy projekcie: jego praca przejdzie na innych i nie ma odwrotu.",
+  "structure.merge": "Połącz z…",
+  "structure.merge.title": "Połącz: {name}",
+  "structure.merge.into": "Z czym",
+  "structure.merge.lead":
+    "{n, plural, =0 {Nikt nie przechodzi} one {Przechodzi # osoba} few {Przechodzą # osoby} many {Przechodzi # osób} other {Przechodzi # osoby}}, razem z podległymi działami i wysłanymi zaproszeniami.{grants, plural, =0 {} one { Nadane uprawnienia nie przechodzą.} few { Nadane uprawnienia nie przechodzą.} many { Nadane uprawnienia nie przechodzą.} other { Nadane uprawnienia nie przechodzą.}}",
 } satisfies Record<keyof typeof en, string>;

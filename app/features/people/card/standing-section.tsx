@@ -61,6 +61,12 @@ export function StandingSection({ card, standing }: Props) {
           </div>
         ))}
         <LeaveLinks person={person} standing={standing} />
+        {mayChange && (
+          <details>
+            <summary className="cursor-pointer text-sm text-accent-ink">{t("close.when.title")}</summary>
+            <p className="mt-1 text-sm text-muted">{t("close.when")}</p>
+          </details>
+        )}
         {past.length > 0 && (
           <details>
             <summary className="cursor-pointer text-sm text-accent-ink">

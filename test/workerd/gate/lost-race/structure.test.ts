@@ -1,5 +1,6 @@
 import { createUnit } from "~/features/structure/create-unit.server";
 import { deleteUnit } from "~/features/structure/delete-unit.server";
+import { mergeUnit } from "~/features/structure/merge-unit.server";
 import { saveUnit } from "~/features/structure/save-unit.server";
 import { setMembers } from "~/features/structure/set-members.server";
 import { changerOf, grantRole } from "../../../support/changer";
@@ -28,6 +29,27 @@ const gone = (company: TestCompany, unit: number) => () =>
 const WHO = "the actor's rights have changed";
 
 lostRaces([
+  {
+    file: "structure/merge-unit",
+    what: WHO,
+    told: CONFLICT,
+    scene: async (company) => {
+      const { owner, northId, salesId } = await units(company);
+      return (needs) => mergeUnit(needs, owner, northId, salesId);
+    },
+  },
+  {
+    file: "structure/merge-unit",
+    what: "the one that takes everybody is gone",
+    told: CONFLICT,
+    scene: async (company) => {
+      const { owner, northId, salesId } = await units(company);
+      return {
+        act: (needs) => mergeUnit(needs, owner, northId, salesId),
+        faster: gone(company, company.departmentId),
+      };
+    },
+  },
   {
     file: "structure/create-unit",
     what: WHO,
