@@ -36,8 +36,14 @@ describe("View as this employee", () => {
     const today = await (await admin.get("/")).text();
     says(today, "You see what", "End preview", "My last sign-ins");
     saysNot(today, "Who is in", 'href="/users"');
-    expect((await admin.get("/users")).status).toBe(403);
+    const refused = await admin.get("/users");
+    expect(refused.status).toBe(403);
+    saysNot(await refused.text(), "Ask for access");
     expect((await admin.get("/settings/network")).status).toBe(403);
+    const mails = await admin.get("/me/mail");
+    expect(mails.status).toBe(200);
+    says(await mails.text(), "You see what", "manager@demo.test", "Mails they get");
+    expect((await admin.post("/me/mail", { intent: "save" })).status).toBe(403);
 
     const write = await admin.post("/me", { intent: "save", name: "Somebody else" });
     expect(write.status).toBe(403);

@@ -4,6 +4,7 @@ import { useT } from "~/i18n/react";
 import { ButtonLink } from "~/ui/button";
 import { ErrorState } from "~/ui/error-state";
 import { SubmitButton } from "~/ui/submit-button";
+import { useDesk } from "./desk-data";
 import { useAdministrator } from "./use-administrator";
 
 /** What a page says that could not be shown: a record out of reach, a right that is missing, or a defect of ours (FM-16). */
@@ -42,6 +43,8 @@ export function ErrorPage() {
 function Forbidden({ permission }: { permission: Permission | undefined }) {
   const t = useT();
   const name = useAdministrator();
+  // Who looks as an employee asks for nothing: the answer would be no anyhow.
+  const isPreview = useDesk()?.preview != null;
   const right = permission && t(`perm.${permission}`);
   return (
     <ErrorState
@@ -56,7 +59,7 @@ function Forbidden({ permission }: { permission: Permission | undefined }) {
       action={
         <div className="flex flex-wrap justify-center gap-2">
           <ButtonLink to="/">{t("page.home")}</ButtonLink>
-          {permission && (
+          {permission && !isPreview && (
             <Form method="post" action="/ask">
               <input type="hidden" name="permission" value={permission} />
               <SubmitButton variant="secondary">{t("act.ask_access")}</SubmitButton>

@@ -1,10 +1,11 @@
+import { Link } from "@remix-run/react";
 import type { PreviewFact } from "~/domain/session/preview";
 import { useT } from "~/i18n/react";
 import { Banner } from "~/ui/banner";
 import { Button } from "~/ui/button";
 import { Time } from "~/ui/time";
 
-/** On every page of a preview: as whom one looks, until when, and the way back. A whole document, for the new token. */
+/** On every page of a preview: as whom one looks, until when, which mails that person gets (FM-18), and the way back. A whole document, for the new token. */
 export function PreviewBanner({ preview }: { preview: PreviewFact }) {
   const t = useT();
   return (
@@ -20,7 +21,10 @@ export function PreviewBanner({ preview }: { preview: PreviewFact }) {
         </form>
       }
     >
-      {t("preview.line", { name: preview.actor.name })} <Time at={preview.until} as="time" />
+      {t("preview.line", { name: preview.actor.name })} <Time at={preview.until} as="time" />{" "}
+      <Link to="/me/mail" prefetch="none" className="underline">
+        {t("preview.mails")}
+      </Link>
     </Banner>
   );
 }

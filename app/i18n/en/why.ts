@@ -56,6 +56,7 @@ export const why = {
   "why.seers.none": "Nobody within your reach.",
   "preview.as": "You see what {name} sees",
   "preview.line": "Signed in as {name}. Only for looking; it ends at",
+  "preview.mails": "Mails they get",
   "preview.end": "End preview",
   "preview.over": "The view as an employee is over",
   "preview.over.line": "It lasts 30 minutes at most, and ends when access or the right is gone.",

@@ -58,6 +58,7 @@ export const why = {
   "why.seers.none": "Nikt w Twoim zasięgu.",
   "preview.as": "Widzisz to, co widzi {name}",
   "preview.line": "Zalogowano jako {name}. Tylko podgląd; kończy się o",
+  "preview.mails": "Jakie maile przychodzą",
   "preview.end": "Zakończ podgląd",
   "preview.over": "Podgląd jako pracownik się zakończył",
   "preview.over.line": "Trwa najwyżej 30 minut i kończy się, gdy nie ma już dostępu lub prawa.",
