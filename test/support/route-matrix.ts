@@ -88,6 +88,8 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/settings/copies/:copyId": { opens: ADMINS },
   "/settings/crm": { opens: ADMINS, changes: ADMINS },
   "/settings/crm/:connectionId/roles": { opens: ADMINS, changes: ADMINS },
+  "/settings/crm/fields": { opens: ADMINS, changes: ADMINS },
+  "/settings/crm/pipelines": { opens: ADMINS, changes: ADMINS },
   "/settings/departments": { opens: ADMINS, changes: ADMINS },
   "/settings/departments/:unitId": { opens: ADMINS, changes: ADMINS },
   "/settings/limits": { opens: HEADS, changes: ADMINS },

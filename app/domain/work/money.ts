@@ -12,6 +12,11 @@ export const LARGEST_AMOUNT = 900_000_000_000;
 /** Digits after the decimal sign. */
 export const decimalsOf = (currency: string): number => (currency === "JPY" ? 0 : 2);
 
+/** Signs, codes and usual short words of money; any other word makes it no amount ("12 thousand" is not 12). */
+const MARK = `\\p{Sc}|${CURRENCIES.join("|")}|rub|\u0440\u0443\u0431|\u0440|z\u0142|zl`;
+const MARK_BEFORE = new RegExp(`^(?:${MARK})\\.?(?=[-\u2212\\d])`, "iu");
+const MARK_AFTER = new RegExp(`(?:${MARK})\\.?$`, "iu");
+
 /**
  * What a person typed as whole minor units: `1 234,50 RUB`, `1,234.50`, `1'234`. Empty is no amount. A sign
  * that stands once with three digits behind it separates thousands; the last of two different signs is the decimal one.
@@ -20,7 +25,8 @@ export function parseAmount(text: string, currency: string): ParsedAmount {
   const bare = text
     .normalize("NFKC")
     .replace(/[\s\u00a0\u202f'\u2019]/g, "")
-    .replace(/^[\p{Sc}\p{L}.]*(?=[-\u2212\d])|[\p{Sc}\p{L}]+\.?$/gu, "");
+    .replace(MARK_BEFORE, "")
+    .replace(MARK_AFTER, "");
   if (text.trim() === "") return { ok: true, amount: null };
   if (/^[-\u2212]/.test(bare)) return { ok: false, refusal: "negative" };
   const split = splitNumber(bare, decimalsOf(currency));

@@ -37,6 +37,8 @@ const ICONS: Record<string, typeof House> = {
   contacts: ContactRound,
   companies: Building,
   tasks: ListTodo,
+  pipelines: ListChecks,
+  fields: ListTodo,
   search: Search,
   bin: Trash2,
   users: Users,

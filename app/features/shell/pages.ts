@@ -98,6 +98,20 @@ export const PAGES = [
   },
   { id: "crm", to: "/settings/crm", label: "nav.crm", places: ["settings"], needs: "settings.crm" },
   {
+    id: "pipelines",
+    to: "/settings/crm/pipelines",
+    label: "pipelines.title",
+    places: ["settings"],
+    needs: "settings.crm",
+  },
+  {
+    id: "fields",
+    to: "/settings/crm/fields",
+    label: "fields.title",
+    places: ["settings"],
+    needs: "settings.crm",
+  },
+  {
     id: "api",
     to: "/settings/api",
     label: "tokens.title",

@@ -21,6 +21,8 @@ test.each<[typed: string, amount: number | null]>([
   ["99,99 \u20ac", 9_999],
   ["EUR 15", 1_500],
   ["100 rub.", 10_000],
+  ["1 234,50 \u0440\u0443\u0431.", 123_450],
+  ["15 PLN", 1_500],
   [String(LARGEST_AMOUNT / 100), LARGEST_AMOUNT],
 ])("%j is %j in minor units [AM-09]", (typed, amount) => {
   expect(parseAmount(typed, "RUB")).toEqual({ ok: true, amount });
@@ -28,6 +30,10 @@ test.each<[typed: string, amount: number | null]>([
 
 test.each<[typed: string, refusal: AmountRefusal]>([
   ["abc", "not_an_amount"],
+  ["12 thousand", "not_an_amount"],
+  ["12 mln", "not_an_amount"],
+  ["12 \u0442\u044b\u0441", "not_an_amount"],
+  ["1 234,50 \u0440\u0443\u0431. 1", "not_an_amount"],
   ["12abc34", "not_an_amount"],
   ["1,2,3", "not_an_amount"],
   ["1.23.456,7", "not_an_amount"],

@@ -1,0 +1,43 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { newPerson, openBrowser } from "../support/browser";
+import { demoPassword, serve } from "../support/server";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+test("a deal is carried to the next stage by keyboard, announced, counted, and taken back [AM-08]", async () => {
+  await using server = await serve();
+  const { page, context } = await newPerson(browser, server.url);
+  await context.request.post("/login", {
+    form: { email: "manager@demo.test", password: demoPassword("manager@demo.test") },
+    headers: { origin: server.url },
+    maxRedirects: 0,
+  });
+  await page.goto("/deals/board");
+  const columns = page.locator("[data-stage]");
+  const from = columns.nth(1);
+  const to = columns.nth(2);
+  const total = async (column: typeof from) =>
+    Number((await column.locator("[data-total]").innerText()).split(" ")[0]);
+  const before = [await total(from), await total(to)] as const;
+  expect(before[0]).toBeGreaterThan(0);
+  const handle = from.getByRole("button", { name: /^Move: / }).first();
+  const name = (await handle.getAttribute("aria-label"))!.slice("Move: ".length);
+  // The handle says how it is used only when the page listens.
+  await page.waitForSelector("[id^=DndDescribedBy], #board", { state: "attached" });
+  await handle.focus();
+  await page.keyboard.press("Space");
+  await page.getByText(`Taken: ${name}`).waitFor({ state: "attached" });
+  await page.keyboard.press("ArrowRight");
+  await page.getByText(`${name} over ${await to.getAttribute("aria-label")}`).waitFor({ state: "attached" });
+  await page.keyboard.press("Space");
+  await page.getByText(`Moved to ${await to.getAttribute("aria-label")}`).waitFor();
+  expect([await total(from), await total(to)]).toEqual([before[0] - 1, before[1] + 1]);
+  await page.reload();
+  expect([await total(from), await total(to)]).toEqual([before[0] - 1, before[1] + 1]);
+  await to.getByRole("link", { name, exact: true }).first().waitFor();
+});
