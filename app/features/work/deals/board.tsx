@@ -53,7 +53,10 @@ export function Board({ board }: { board: BoardData }) {
       onDragCancel={() => setTaken(null)}
       onDragEnd={drop}
     >
-      <div className="-mx-4 flex snap-x gap-3 overflow-x-auto px-4 pb-4 md:mx-0 md:px-0" data-board>
+      <div
+        className="-mx-4 flex snap-x scroll-px-4 gap-3 overflow-x-auto px-4 pb-4 md:mx-0 md:scroll-px-0 md:px-0"
+        data-board
+      >
         {columns.map((column) => (
           <BoardColumnView
             key={column.id}

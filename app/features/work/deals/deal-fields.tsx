@@ -1,6 +1,6 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { useForm } from "@conform-to/react";
-import { parseWithZod } from "@conform-to/zod/v4";
+import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import type { ReactNode } from "react";
 import { useLanguage, useT } from "~/i18n/react";
 import { AppForm, FormField, FormSelect } from "~/ui/form";
@@ -48,12 +48,13 @@ export function DealFields({ values, currency, custom, stages, result, seen, chi
       tags: values.tags,
       ...Object.fromEntries(custom.map(({ id }) => [`custom:${id}`, values.custom[id] ?? ""])),
     },
+    constraint: getZodConstraint(schema),
     onValidate: ({ formData }) => parseWithZod(formData, { schema }),
   });
   return (
     <AppForm form={form} className="max-w-xl">
       {seen !== undefined && <input type="hidden" name="seen" value={seen} />}
-      <FormField field={{ ...fields.name, required: true }} label={t("work.field.name")} autoComplete="off" />
+      <FormField field={fields.name} label={t("work.field.name")} autoComplete="off" />
       <FormField
         field={fields.amount}
         label={t("work.field.amount")}

@@ -1,5 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
-import { parseWithZod } from "@conform-to/zod/v4";
+import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import type { ReactNode } from "react";
 import { useT } from "~/i18n/react";
 import { AppForm, FormCheckbox, FormField } from "~/ui/form";
@@ -48,6 +48,7 @@ export function PartyFields({ kind, values, custom, showsPoints, result, seen, c
       vip: vip ? "on" : undefined,
       ...Object.fromEntries(custom.map(({ id }) => [`custom:${id}`, own[id] ?? ""])),
     },
+    constraint: getZodConstraint(schema),
     onValidate: ({ formData }) => parseWithZod(formData, { schema }),
   });
   const fields = typed as unknown as Record<string, FormFieldMeta & { name: string }>;
@@ -56,11 +57,7 @@ export function PartyFields({ kind, values, custom, showsPoints, result, seen, c
   return (
     <AppForm form={form} className="max-w-xl">
       {seen !== undefined && <input type="hidden" name="seen" value={seen} />}
-      <FormField
-        field={{ ...field("name"), required: true }}
-        label={t("work.field.name")}
-        autoComplete="off"
-      />
+      <FormField field={field("name")} label={t("work.field.name")} autoComplete="off" />
       {kind === "contact" ? (
         <>
           <FormField field={field("position")} label={t("work.field.position")} autoComplete="off" />

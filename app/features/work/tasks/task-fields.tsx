@@ -1,5 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
-import { parseWithZod } from "@conform-to/zod/v4";
+import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import type { ReactNode } from "react";
 import { TASK_KINDS, type TaskKind } from "~/domain/work/kinds";
 import { REMINDERS } from "~/domain/work/tasks";
@@ -33,6 +33,7 @@ export function TaskFields({ values, result, hidden, children }: Props) {
     id: "task",
     lastResult: result,
     defaultValue: { ...texts, responsible: responsible?.id ?? "" },
+    constraint: getZodConstraint(TaskForm),
     onValidate: ({ formData }) => parseWithZod(formData, { schema: TaskForm }),
   });
   return (
@@ -40,17 +41,13 @@ export function TaskFields({ values, result, hidden, children }: Props) {
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <FormTextarea field={{ ...fields.text, required: true }} label={t("work.field.text")} rows={2} />
+      <FormTextarea field={fields.text} label={t("work.field.text")} rows={2} />
       <FormSelect
         field={fields.kind}
         label={t("work.field.kind")}
         options={TASK_KINDS.map((kind) => ({ value: kind, label: t(`task.kind.${kind}`) }))}
       />
-      <FormField
-        field={{ ...fields.due, required: true }}
-        label={t("work.field.due")}
-        type="datetime-local"
-      />
+      <FormField field={fields.due} label={t("work.field.due")} type="datetime-local" />
       <FormSelect
         field={fields.remind}
         label={t("task.remind")}
