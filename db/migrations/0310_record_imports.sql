@@ -19,3 +19,4 @@ CREATE TABLE import_mappings (
   PRIMARY KEY (account_id, user_id, kind, headers)
 ) WITHOUT ROWID;
 CREATE INDEX companies_name ON companies (account_id, name) WHERE deleted_at IS NULL;
+CREATE INDEX contacts_name ON contacts (account_id, name) WHERE deleted_at IS NULL;

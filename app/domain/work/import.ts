@@ -2,9 +2,47 @@ import type { CardKind } from "./kinds";
 
 /** What a column of a file of records may be (issue Work, "Import and export"). */
 export const IMPORT_COLUMNS = {
-  deal: ["name", "amount", "pipeline", "stage", "responsible", "contact", "phone", "email", "company", "tags", "note", "created", "external_id"],
-  contact: ["name", "first_name", "last_name", "phone", "email", "company", "position", "responsible", "tags", "note", "created", "external_id"],
-  company: ["name", "phone", "email", "site", "address", "responsible", "tags", "note", "created", "external_id"],
+  deal: [
+    "name",
+    "amount",
+    "pipeline",
+    "stage",
+    "responsible",
+    "contact",
+    "phone",
+    "email",
+    "company",
+    "tags",
+    "note",
+    "created",
+    "external_id",
+  ],
+  contact: [
+    "name",
+    "first_name",
+    "last_name",
+    "phone",
+    "email",
+    "company",
+    "position",
+    "responsible",
+    "tags",
+    "note",
+    "created",
+    "external_id",
+  ],
+  company: [
+    "name",
+    "phone",
+    "email",
+    "site",
+    "address",
+    "responsible",
+    "tags",
+    "note",
+    "created",
+    "external_id",
+  ],
 } as const satisfies Record<CardKind, readonly string[]>;
 export type ImportColumn = (typeof IMPORT_COLUMNS)[CardKind][number];
 
@@ -41,7 +79,9 @@ export const MOST_RECORDS = 100_000;
 const LONGEST_NAME = 250;
 
 /** A row's name: of a contact first and last name, when the file has them apart. */
-export function nameOf(cells: ImportCells): { ok: true; name: string } | { ok: false; problem: ImportProblem } {
+export function nameOf(
+  cells: ImportCells,
+): { ok: true; name: string } | { ok: false; problem: ImportProblem } {
   const parts = [cells.first_name, cells.last_name].filter(Boolean).join(" ");
   const name = (cells.name ?? parts).replace(/\s+/g, " ").trim();
   if (name === "") return { ok: false, problem: "name:missing" };
@@ -61,6 +101,7 @@ export function readDate(text: string): number | null {
   if (year === undefined) return null;
   const at = Date.UTC(+year, Number(month) - 1, Number(day), Number(hour ?? 0), Number(minute ?? 0));
   const made = new Date(at);
-  const isReal = made.getUTCMonth() === Number(month) - 1 && made.getUTCDate() === Number(day) && Number(hour ?? 0) < 24;
+  const isReal =
+    made.getUTCMonth() === Number(month) - 1 && made.getUTCDate() === Number(day) && Number(hour ?? 0) < 24;
   return isReal && Number(minute ?? 0) < 60 ? at : null;
 }

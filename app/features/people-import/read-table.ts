@@ -12,13 +12,16 @@ const MOST_BYTES = 10_000_000;
  * or without BOM, UTF-16, else Windows-1251; the separator is found; quotes and line breaks in cells are kept. Formulas
  * are texts here: nothing is ever evaluated.
  */
-export async function readTable(file: Blob): Promise<Table | TableProblem> {
+export async function readTable(
+  file: Blob,
+  most: { rows: number; bytes: number } = { rows: MOST_ROWS, bytes: MOST_BYTES },
+): Promise<Table | TableProblem> {
   if (file.size === 0) return "empty";
-  if (file.size > MOST_BYTES) return "too_long";
+  if (file.size > most.bytes) return "too_long";
   const bytes = new Uint8Array(await file.arrayBuffer());
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   try {
-    return tableOf(isZip ? await readSheet(bytes) : readCsv(decode(bytes)));
+    return tableOf(isZip ? await readSheet(bytes) : readCsv(decode(bytes)), most.rows);
   } catch {
     return "not_a_table";
   }
@@ -54,11 +57,11 @@ async function readSheet(bytes: Uint8Array): Promise<string[][]> {
   return rows.map((row) => row.map((cell) => (cell === null ? "" : String(cell))));
 }
 
-function tableOf(all: string[][]): Table | TableProblem {
+function tableOf(all: string[][], most: number): Table | TableProblem {
   const [header, ...rows] = all;
   const filled = rows
     .map((cells, at) => ({ line: at + 2, cells }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   if (header === undefined || filled.length === 0) return "empty";
-  return filled.length > MOST_ROWS ? "too_long" : { header: header.map((cell) => cell.trim()), rows: filled };
+  return filled.length > most ? "too_long" : { header: header.map((cell) => cell.trim()), rows: filled };
 }

@@ -6,9 +6,9 @@ type Row = { line: number; data: PersonRow };
 const MOST_CHARACTERS = 250_000;
 
 /** Rows in chunks of at most 500 and of a size that one request may have. */
-export function chunksOf(rows: readonly Row[]): Row[][] {
-  const chunks: Row[][] = [];
-  let chunk: Row[] = [];
+export function chunksOf<One>(rows: readonly One[]): One[][] {
+  const chunks: One[][] = [];
+  let chunk: One[] = [];
   let size = 0;
   for (const row of rows) {
     const length = JSON.stringify(row).length;

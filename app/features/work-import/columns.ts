@@ -15,7 +15,9 @@ const tidy = (text: string) =>
 export function guessMapping(kind: CardKind, headers: readonly string[]): Mapping {
   const taken = new Set<ImportColumn>();
   return headers.map((header) => {
-    const found = IMPORT_COLUMNS[kind].find((key) => !taken.has(key) && WORK_HEADERS[key].includes(tidy(header)));
+    const found = IMPORT_COLUMNS[kind].find(
+      (key) => !taken.has(key) && WORK_HEADERS[key].includes(tidy(header)),
+    );
     if (found) taken.add(found);
     return found ?? null;
   });

@@ -34,6 +34,7 @@ import { ui } from "./ui";
 import { users } from "./users";
 import { why } from "./why";
 import { work } from "./work";
+import { workImport } from "./work-import";
 
 /** All messages in Russian; an area is added to the three index files at once. */
 export const messages = {
@@ -67,6 +68,7 @@ export const messages = {
   ...ui,
   ...why,
   ...work,
+  ...workImport,
   ...standing,
   ...structure,
   ...invite,
