@@ -16,7 +16,7 @@ export function guessMapping(kind: CardKind, headers: readonly string[]): Mappin
   const taken = new Set<ImportColumn>();
   return headers.map((header) => {
     const found = IMPORT_COLUMNS[kind].find(
-      (key) => !taken.has(key) && WORK_HEADERS[key].includes(tidy(header)),
+      (key) => !taken.has(key) && WORK_HEADERS[key].some((word) => tidy(word) === tidy(header)),
     );
     if (found) taken.add(found);
     return found ?? null;

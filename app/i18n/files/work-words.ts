@@ -2,7 +2,7 @@ import type { ImportColumn } from "~/domain/work/import";
 
 /**
  * Headers of files of deals, contacts and companies, as amoCRM and Bitrix24 export them and as people write them in
- * three languages; folded, with single spaces.
+ * three languages; in small letters, without signs. They are compared folded.
  */
 export const WORK_HEADERS: Record<ImportColumn, readonly string[]> = {
   name: [
