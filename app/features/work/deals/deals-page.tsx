@@ -1,5 +1,5 @@
 import { useLocation } from "@remix-run/react";
-import { Handshake, Kanban, Plus } from "lucide-react";
+import { Handshake, Kanban, Plus, Upload } from "lucide-react";
 import type { RecordQuery } from "~/domain/work/list";
 import { useT } from "~/i18n/react";
 import { ButtonLink } from "~/ui/button";
@@ -35,6 +35,11 @@ export function DealsPage({ query, list }: { query: RecordQuery; list: DealList 
             </ButtonLink>
             <SavedMenu saved={list.saved} path="/deals" />
             <ColumnsMenu columns={columns} />
+            {list.mayCreate && (
+              <ButtonLink to="/import/deals" icon={<Upload size={16} />}>
+                {t("bring.button")}
+              </ButtonLink>
+            )}
             {list.mayCreate && (
               <ButtonLink to="/deals/new" variant="primary" icon={<Plus size={16} />}>
                 {t("deals.new")}

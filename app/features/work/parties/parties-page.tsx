@@ -1,5 +1,5 @@
 import { useLocation } from "@remix-run/react";
-import { Building, ContactRound, Plus } from "lucide-react";
+import { Building, ContactRound, Plus, Upload } from "lucide-react";
 import type { RecordQuery } from "~/domain/work/list";
 import type { Translate } from "~/i18n";
 import { useT } from "~/i18n/react";
@@ -39,6 +39,11 @@ export function PartiesPage({ kind, query, list }: { kind: Kind; query: RecordQu
           <>
             <SavedMenu saved={list.saved} path={words.path} />
             <ColumnsMenu columns={columns} />
+            {list.mayCreate && (
+              <ButtonLink to={`/import${words.path}`} icon={<Upload size={16} />}>
+                {t("bring.button")}
+              </ButtonLink>
+            )}
             {list.mayCreate && (
               <ButtonLink to={`${words.path}/new`} variant="primary" icon={<Plus size={16} />}>
                 {t(words.new)}
