@@ -11,6 +11,7 @@ go(async () => {
   await ensureInstalled();
   await onModernNode(import.meta.url);
   const { runTool } = await import("./lib/run.mjs");
+  const { copyDocsViewer } = await import("./lib/docs-viewer.mjs");
   const port = process.env.PORT || "8787";
   const { COOKIE_KEYS, PASSWORD_PEPPER } = openSecrets(at(".state/dev"));
   const vars = { COOKIE_KEYS, PASSWORD_PEPPER, CLIENT_ADDRESS: "demo", ORIGIN: `http://localhost:${port}` };
@@ -18,6 +19,7 @@ go(async () => {
   writeFileSync(at(".dev.vars"), lines.join(""), { mode: 0o600 });
   const wrangler = "wrangler/bin/wrangler.js";
   await runTool("@remix-run/dev/dist/cli.js", ["build"]);
+  copyDocsViewer();
   await runTool(wrangler, ["d1", "migrations", "apply", "gatehouse", "--local"], { env: { CI: "1" } });
   const tool = (file, ...args) => {
     const env = { ...process.env, X_LOCAL_EXPLORER: "false", WRANGLER_SEND_METRICS: "false" };

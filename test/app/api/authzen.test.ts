@@ -125,7 +125,7 @@ function ours(request: object): object {
 describe("the published vectors", () => {
   const cases = [...(todo?.evaluation ?? []), ...(gateway?.evaluation ?? [])];
 
-  test(`${cases.length} evaluations, ${todo?.evaluations.length ?? 0} batches, ${idp?.search.length ?? 0} searches`, async () => {
+  test("all evaluations, batches and searches of the interop are decided as published", async () => {
     const wrong: unknown[] = [];
     for (const { request, expected } of cases) {
       const { status, body } = await ask("evaluation", ours(request));
@@ -142,6 +142,9 @@ describe("the published vectors", () => {
       const { body } = await ask("search/resource", request);
       expect((body as unknown as Search["expected"]).results).toEqual(expected.results);
     }
+    console.log(
+      `${cases.length} evaluations, ${todo?.evaluations.length ?? 0} batches, ${idp?.search.length ?? 0} resource searches`,
+    );
     if (todo && gateway && idp)
       expect([cases.length, todo.evaluations.length, idp.search.length]).toEqual([65, 3, 6]);
   });
