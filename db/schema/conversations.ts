@@ -23,6 +23,9 @@ export const conversations = sqliteTable(
     contactId: integer("contact_id"),
     dealId: integer("deal_id"),
     clientName: text("client_name").notNull(),
+    /** How to reach a client who is no contact yet: E.164, and the address. */
+    clientPhone: text("client_phone"),
+    clientEmail: text("client_email"),
     responsibleId: integer("responsible_id"),
     status: text("status", { enum: CONVERSATION_STATUSES }).notNull(),
     searchText: text("search_text").notNull().default(""),
@@ -37,6 +40,12 @@ export const conversations = sqliteTable(
     index("conversations_responsible").on(t.accountId, t.responsibleId, t.lastMessageAt, t.id),
     index("conversations_latest").on(t.accountId, t.lastMessageAt, t.id),
     index("conversations_source").on(t.accountId, t.sourceId, t.lastMessageAt, t.id),
+    index("conversations_unanswered")
+      .on(t.accountId, t.lastMessageAt, t.id)
+      .where(sql`unanswered_since IS NOT NULL`),
+    index("conversations_open")
+      .on(t.accountId, t.responsibleId, t.lastMessageAt, t.id)
+      .where(sql`status = 'open'`),
     index("conversations_contact").on(t.accountId, t.contactId).where(sql`contact_id IS NOT NULL`),
     index("conversations_deal").on(t.accountId, t.dealId).where(sql`deal_id IS NOT NULL`),
     uniqueIndex("conversations_external")

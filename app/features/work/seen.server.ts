@@ -11,7 +11,7 @@ const FREE: LookOutcome = { ok: true, seen: () => undefined };
 export function lookAtCard(
   needs: Needs,
   viewer: Reader,
-  card: { kind: CardKind; id: number; name: string },
+  card: { kind: CardKind | "conversation"; id: number; name: string },
   source: ActivitySource = "page",
 ): Promise<LookOutcome> {
   if (viewer.preview !== null) return Promise.resolve(FREE);
