@@ -3,5 +3,3 @@ ALTER TABLE conversations ADD COLUMN client_phone text;
 ALTER TABLE conversations ADD COLUMN client_email text;
 CREATE INDEX conversations_unanswered ON conversations (account_id, last_message_at, id) WHERE unanswered_since IS NOT NULL;
 CREATE INDEX conversations_open ON conversations (account_id, responsible_id, last_message_at, id) WHERE status = 'open';
--- Who is held now, without walking the account's past: chats of held people wait for others.
-CREATE INDEX holds_open ON holds (account_id, user_id) WHERE lifted_at IS NULL;

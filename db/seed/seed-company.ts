@@ -7,6 +7,7 @@ import { accessRequests, authLog, holds, networkEntries, operatorLog, units } fr
 import { lastDays } from "./calendar";
 import { DEPARTMENTS, PARENT_OF } from "./cast";
 import { storeChannels } from "./channels";
+import { storeChats } from "./chats";
 import { GUESSER } from "./devices";
 import { tellHistory } from "./history";
 import { insertMany } from "./insert-many";
@@ -82,7 +83,9 @@ export async function seedCompany(plan: DemoPlan) {
     publicId(streams.bytes(16)),
   );
   const records = streamOf(seed, "records");
-  await storeWork({ ...plan, accountId, staff: members, newId: () => publicId(records.bytes(16)) });
+  const work = { ...plan, accountId, staff: members, newId: () => publicId(records.bytes(16)) };
+  await storeWork(work);
+  await storeChats(work);
   await commit(openDb({ DB: db }, accountId), [...standing.audit, recentPresence(era, history.visits)]);
   return { account: company.accountPublicId, moment: momentOf(history.open, era) };
 }

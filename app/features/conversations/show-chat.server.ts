@@ -1,6 +1,13 @@
 import { can, mayActInChat, mayJoin, maySeeEntityFields, maySend } from "~/domain/access";
 import { standingOf } from "~/domain/conversations/standing";
-import { MESSAGES_SHOWN, messagesOf, participantsOf, ratingsOf } from "~db/queries/conversations/messages";
+import type { FieldKind } from "~/domain/work/kinds";
+import {
+  MESSAGES_SHOWN,
+  messagesOf,
+  participantsOf,
+  type Rating,
+  ratingsOf,
+} from "~db/queries/conversations/messages";
 import type { LinkedRow } from "~db/queries/conversations/rows";
 import { customValuesOf, listCustomFields } from "~db/queries/work/marks";
 import type { Needs } from "../needs";
@@ -8,6 +15,8 @@ import type { Reader } from "../work/reader";
 import { seesPoints } from "../work/scopes.server";
 import { lookAtCard } from "../work/seen.server";
 import { linkedOf, openChat } from "./eyes.server";
+
+const NO_RATINGS: Rating[] = [];
 
 /** The card of a chat that the viewer may read; null for any other, whether or not it exists. */
 export async function showChat(needs: Needs, viewer: Reader, publicId: string, before: number | null) {
@@ -28,7 +37,7 @@ export async function showChat(needs: Needs, viewer: Reader, publicId: string, b
   const [messages, participants, ratings, records] = await Promise.all([
     messagesOf(db, accountId, chat.id, before),
     participantsOf(db, accountId, chat.id),
-    may("rate") || way === "history" ? ratingsOf(db, accountId, chat.id, userId) : [],
+    may("rate") || way === "history" ? ratingsOf(db, accountId, chat.id, userId) : NO_RATINGS,
     linkedRecords(needs, viewer, chat),
   ]);
   looked.seen();
@@ -67,15 +76,21 @@ export async function showChat(needs: Needs, viewer: Reader, publicId: string, b
   };
 }
 
+export type LinkedRecord = {
+  kind: "contact" | "deal";
+  record: { publicId: string; name: string } | null;
+  fields: { name: string; kind: FieldKind; value: string }[];
+};
+
 /** The linked contact and deal: a link and its own fields only with the CRM right, else just that there is one (semantics 3). */
 async function linkedRecords(
   needs: Needs,
   viewer: Reader,
   chat: { contact: LinkedRow | null; deal: LinkedRow | null },
-) {
+): Promise<LinkedRecord[]> {
   const db = needs.db(viewer.accountId);
   const entities = linkedOf(chat);
-  const told = entities.map(async (entity) => {
+  const told = entities.map(async (entity): Promise<LinkedRecord> => {
     const kind = entity.kind === "deal" ? ("deal" as const) : ("contact" as const);
     const row = chat[kind];
     if (row === null || !maySeeEntityFields(viewer, entity)) return { kind, record: null, fields: [] };
@@ -88,7 +103,11 @@ async function linkedRecords(
       record: { publicId: row.publicId, name: row.name },
       fields: custom
         .filter(({ publicId }) => values[publicId] !== undefined)
-        .map(({ publicId, name, kind: of }) => ({ name, of, value: values[publicId] ?? "" })),
+        .map(({ publicId, name, kind: valueKind }) => ({
+          name,
+          kind: valueKind,
+          value: values[publicId] ?? "",
+        })),
     };
   });
   return Promise.all(told);

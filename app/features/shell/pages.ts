@@ -24,6 +24,7 @@ export const PAGES = [
   { id: "tasks", to: "/tasks", label: "nav.tasks", places: ["main"], needs: "tasks.view" },
   { id: "search", to: "/search", label: "nav.search", places: [], needs: "deals.view" },
   { id: "bin", to: "/bin", label: "nav.bin", places: [], needs: "deals.view" },
+  { id: "chats", to: "/chats", label: "nav.conversations", places: ["main"], needs: "conversations.list" },
   { id: "users", to: "/users", label: "nav.users", places: ["main", "settings"], needs: "users.view" },
   { id: "invite", to: "/users/invite", label: "act.invite", places: [], needs: "users.create" },
   { id: "import_users", to: "/users/import", label: "import.title", places: [], needs: "users.create" },

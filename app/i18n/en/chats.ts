@@ -60,7 +60,8 @@ export const chats = {
   "chats.refused.not_found": "Not found, or no access. Your text is kept.",
   "chats.refused.conflict": "Someone has just changed this chat. Your text is kept: look again, then send.",
   "chats.refused.closed": "Someone has closed this chat. Your text is kept.",
-  "chats.refused.cannot_take": "This person cannot take the chat over: held, or may not answer on this channel.",
+  "chats.refused.cannot_take":
+    "This person cannot take the chat over: held, or may not answer on this channel.",
   "chats.refused.forbidden": "No right: {permission}. Your text is kept.",
   "card.chats": "Chats",
   "card.no_chats": "No chats",

@@ -4,6 +4,7 @@ import { allowlist } from "./allowlist";
 import { audit } from "./audit";
 import { authlog } from "./authlog";
 import { card } from "./card";
+import { chats } from "./chats";
 import { common } from "./common";
 import { errors } from "./errors";
 import { exporting } from "./exporting";
@@ -43,6 +44,7 @@ export const messages = {
   ...allowlist,
   ...audit,
   ...authlog,
+  ...chats,
   ...common,
   ...errors,
   ...exporting,

@@ -59,9 +59,11 @@ export const chats: Record<keyof typeof en, string> = {
   "chats.refused.claimed": "Temu klientowi odpowiada już {name}. Twój tekst jest zachowany.",
   "chats.refused.not_receiving": "Nie otrzymujesz tu już nowych klientów. Twój tekst jest zachowany.",
   "chats.refused.not_found": "Nie znaleziono lub brak dostępu. Twój tekst jest zachowany.",
-  "chats.refused.conflict": "Ktoś właśnie zmienił tę rozmowę. Twój tekst jest zachowany: sprawdź i wyślij ponownie.",
+  "chats.refused.conflict":
+    "Ktoś właśnie zmienił tę rozmowę. Twój tekst jest zachowany: sprawdź i wyślij ponownie.",
   "chats.refused.closed": "Rozmowa jest zamknięta. Twój tekst jest zachowany.",
-  "chats.refused.cannot_take": "Ta osoba nie może przejąć rozmowy: brak dostępu lub prawa do odpowiadania na tym kanale.",
+  "chats.refused.cannot_take":
+    "Ta osoba nie może przejąć rozmowy: brak dostępu lub prawa do odpowiadania na tym kanale.",
   "chats.refused.forbidden": "Brak prawa: {permission}. Twój tekst jest zachowany.",
   "card.chats": "Rozmowy",
   "card.no_chats": "Brak rozmów",

@@ -61,7 +61,8 @@ export const chats: Record<keyof typeof en, string> = {
   "chats.refused.not_found": "Не найдено или нет доступа. Ваш текст сохранён.",
   "chats.refused.conflict": "Чат только что изменили. Ваш текст сохранён: проверьте и отправьте ещё раз.",
   "chats.refused.closed": "Чат закрыт. Ваш текст сохранён.",
-  "chats.refused.cannot_take": "Этому сотруднику нельзя передать чат: нет доступа или права отвечать в этом канале.",
+  "chats.refused.cannot_take":
+    "Этому сотруднику нельзя передать чат: нет доступа или права отвечать в этом канале.",
   "chats.refused.forbidden": "Нет права: {permission}. Ваш текст сохранён.",
   "card.chats": "Чаты",
   "card.no_chats": "Чатов нет",

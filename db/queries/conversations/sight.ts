@@ -39,9 +39,9 @@ export function isListed(sight: Sight): SQL {
   return sight.received.length === 0 ? byRight : sql`(${byRight} OR ${isOffered(sight)})`;
 }
 
-/** Open chats of new clients and of nobody who is there, on the channels where the viewer receives them (semantics 4). */
+/** Open chats of new clients and of nobody who is there, where the viewer receives them (semantics 4). D1 binds numbers as reals: hence the cast. */
 const isOffered = ({ accountId, received, builtIn, now }: Sight): SQL =>
-  sql`(r.status = 'open' AND coalesce(r.connection_id, ${builtIn}) || ':' || r.source_id IN
+  sql`(r.status = 'open' AND CAST(coalesce(r.connection_id, ${builtIn}) AS INTEGER) || ':' || r.source_id IN
       (SELECT value FROM json_each(${JSON.stringify(received)}))
     AND (r.responsible_id IS NULL OR r.responsible_id IN (${absentPeople(accountId, now)})))`;
 

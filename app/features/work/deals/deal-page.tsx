@@ -9,6 +9,7 @@ import { Card } from "~/ui/card";
 import { DescriptionList } from "~/ui/description-list";
 import { PageHeader } from "~/ui/page-header";
 import { Time } from "~/ui/time";
+import { CardChats } from "../../conversations/card-chats";
 import { CardHistory } from "../card/card-history";
 import { CardNotes } from "../card/card-notes";
 import { CardTasks } from "../card/card-tasks";
@@ -53,6 +54,7 @@ export function DealPage({ card, answer }: { card: DealCard; answer: CardAnswer 
         <div className="flex min-w-0 flex-col gap-4">
           {card.mayEdit && <DealStages card={card} />}
           <DealFacts card={card} />
+          {card.chats.length > 0 && <CardChats chats={card.chats} />}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <CardTasks tasks={card.tasks} addTo={card.mayTask ? `/tasks/new?deal=${deal.publicId}` : null} />

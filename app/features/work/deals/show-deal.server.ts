@@ -4,6 +4,7 @@ import { findDeal } from "~db/queries/work/deals";
 import { notesOn } from "~db/queries/work/history";
 import { customValuesOf, listCustomFields } from "~db/queries/work/marks";
 import { listLostReasons } from "~db/queries/work/pipelines";
+import { linkedChats } from "../../conversations/linked-chats.server";
 import type { Needs } from "../../needs";
 import { readHistory } from "../card/read-history.server";
 import type { Reader } from "../reader";
@@ -20,7 +21,7 @@ export async function showDeal(needs: Needs, viewer: Reader, publicId: string) {
   if (deal === null) return null;
   const looked = await lookAtCard(needs, viewer, { kind: "deal", id: deal.id, name: deal.name });
   if (!looked.ok) return looked;
-  const [pipelines, reasons, custom, values, notes, history, tasks, currency] = await Promise.all([
+  const [pipelines, reasons, custom, values, notes, history, tasks, currency, chats] = await Promise.all([
     pipelinesOf(needs, accountId),
     listLostReasons(db, accountId),
     listCustomFields(db, accountId, "deal"),
@@ -29,6 +30,7 @@ export async function showDeal(needs: Needs, viewer: Reader, publicId: string) {
     readHistory(db, viewer, "deal", deal.id),
     tasksOn(db, viewer, "deal", deal.id),
     currencyOf(db, accountId),
+    linkedChats(needs, viewer, "deal", deal.id),
   ]);
   looked.seen();
   const {
@@ -59,6 +61,7 @@ export async function showDeal(needs: Needs, viewer: Reader, publicId: string) {
     notes,
     history,
     tasks,
+    chats,
     currency,
     mayEdit: writes && can(viewer, "deals.edit", targetOf(deal)),
     mayDelete: writes && can(viewer, "deals.delete", targetOf(deal)),

@@ -6,6 +6,7 @@ import { Badge } from "~/ui/badge";
 import { Banner } from "~/ui/banner";
 import { ButtonLink } from "~/ui/button";
 import { PageHeader } from "~/ui/page-header";
+import { CardChats } from "../../conversations/card-chats";
 import { CardHistory } from "../card/card-history";
 import { CardNotes } from "../card/card-notes";
 import { CardTasks } from "../card/card-tasks";
@@ -58,6 +59,7 @@ export function PartyPage({ kind, card, answer }: Props) {
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">
           <PartyFacts kind={kind} card={card} />
+          {card.chats.length > 0 && <CardChats chats={card.chats} />}
           {card.duplicates.length > 0 && <Duplicates path={words.path} card={card} />}
           <LinkList
             title={t("card.deals")}

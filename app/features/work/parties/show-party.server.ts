@@ -3,6 +3,7 @@ import { recordRight, targetOf } from "~/domain/work/rights";
 import { notesOn } from "~db/queries/work/history";
 import { customValuesOf, listCustomFields } from "~db/queries/work/marks";
 import { contactsOf, dealsOf, duplicatesOf, findParty, type PartyKind } from "~db/queries/work/parties";
+import { type LinkedChat, linkedChats } from "../../conversations/linked-chats.server";
 import type { Needs } from "../../needs";
 import { readHistory } from "../card/read-history.server";
 import type { Reader } from "../reader";
@@ -17,6 +18,8 @@ const NONE: { contacts: List<typeof contactsOf>; duplicates: List<typeof duplica
   duplicates: [],
 };
 
+const NO_CHATS: LinkedChat[] = [];
+
 /** The card of a contact or a company within the viewer's scope; null out of it, whether or not there is one. */
 export async function showParty(needs: Needs, viewer: Reader, kind: PartyKind, publicId: string) {
   const { accountId } = viewer;
@@ -29,19 +32,21 @@ export async function showParty(needs: Needs, viewer: Reader, kind: PartyKind, p
   if (!looked.ok) return looked;
   const writes = viewer.preview === null;
   const mayEdit = writes && can(viewer, recordRight(kind, "edit"), targetOf(party));
-  const [custom, values, notes, history, tasks, deals, contacts, duplicates, currency] = await Promise.all([
-    listCustomFields(db, accountId, kind),
-    customValuesOf(db, accountId, kind, party.id),
-    notesOn(db, accountId, kind, party.id, viewer.userId),
-    readHistory(db, viewer, kind, party.id),
-    tasksOn(db, viewer, kind, party.id),
-    dealsOf(db, accountId, kind, party.id, scopeOf(viewer, "deals.view")),
-    kind === "company"
-      ? contactsOf(db, accountId, party.id, scopeOf(viewer, "contacts.view"))
-      : NONE.contacts,
-    look.points ? duplicatesOf(db, accountId, kind, scope, party.id) : NONE.duplicates,
-    currencyOf(db, accountId),
-  ]);
+  const [custom, values, notes, history, tasks, deals, contacts, duplicates, currency, chats] =
+    await Promise.all([
+      listCustomFields(db, accountId, kind),
+      customValuesOf(db, accountId, kind, party.id),
+      notesOn(db, accountId, kind, party.id, viewer.userId),
+      readHistory(db, viewer, kind, party.id),
+      tasksOn(db, viewer, kind, party.id),
+      dealsOf(db, accountId, kind, party.id, scopeOf(viewer, "deals.view")),
+      kind === "company"
+        ? contactsOf(db, accountId, party.id, scopeOf(viewer, "contacts.view"))
+        : NONE.contacts,
+      look.points ? duplicatesOf(db, accountId, kind, scope, party.id) : NONE.duplicates,
+      currencyOf(db, accountId),
+      kind === "contact" ? linkedChats(needs, viewer, "contact", party.id) : NO_CHATS,
+    ]);
   looked.seen();
   const { id: _id, units: _units, responsibleId: _who, companyId, ...shown } = party;
   return {
@@ -55,6 +60,7 @@ export async function showParty(needs: Needs, viewer: Reader, kind: PartyKind, p
     deals,
     contacts,
     duplicates,
+    chats,
     currency,
     seesPoints: look.points,
     mayEdit,

@@ -11,6 +11,8 @@ type Found = Picked & { note: string };
 type Props = {
   /** What is looked for; the answer holds only what the viewer may see. */
   of: "colleague" | "contact" | "company" | "deal";
+  /** Another address that answers alike, up to its last `?` or `&`. */
+  from?: string;
   name: string;
   first: Picked | null;
   /** Id, form and aria attributes from the field around. */
@@ -22,7 +24,16 @@ type Props = {
 };
 
 /** Finds one record or colleague by name: a combobox whose choice is posted by its public id (ARIA APG, "list autocomplete"). */
-export function RecordPicker({ of, name, first, id, form, inline, onPick }: Props) {
+export function RecordPicker({
+  of,
+  from = `/find/records?of=${of}&`,
+  name,
+  first,
+  id,
+  form,
+  inline,
+  onPick,
+}: Props) {
   const t = useT();
   const listId = useId();
   const wire = useFetcher<{ found: Found[] }>();
@@ -31,7 +42,7 @@ export function RecordPicker({ of, name, first, id, form, inline, onPick }: Prop
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const found = wire.data?.found ?? [];
-  const ask = (q: string) => wire.load(`/find/records?of=${of}&q=${encodeURIComponent(q)}`);
+  const ask = (q: string) => wire.load(`${from}q=${encodeURIComponent(q)}`);
   const pick = (one: Picked | null) => {
     setPicked(one);
     setText(one?.name ?? "");

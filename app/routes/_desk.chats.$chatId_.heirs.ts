@@ -1,0 +1,25 @@
+import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { mayActInChat } from "~/domain/access";
+import { openChat } from "~/features/conversations/eyes.server";
+import { findHeirs } from "~/features/conversations/find-heirs.server";
+import { languageOf } from "~/http/language";
+import { forbidden, notFound, requirePermission } from "~/http/viewer";
+import { translatorOf } from "~/i18n/server";
+
+/** To whom a chat may go: names of people who may answer on its channel, at most eight [MC-07] [BX-25]. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const person = requirePermission(context, "directory.names");
+  const opened = await openChat(context, person, params.chatId ?? "");
+  if (opened === null) throw notFound();
+  if (mayActInChat(person, "conversations.hand_over", opened.facts, opened.eyes.mode) !== null)
+    throw forbidden("conversations.hand_over");
+  const q = (new URL(request.url).searchParams.get("q") ?? "").slice(0, 100);
+  const heirs = await findHeirs(context, person, opened.chat, q);
+  const t = translatorOf(languageOf(request, context));
+  const found = heirs.map(({ publicId: id, name, department, hasCanned }) => ({
+    id,
+    name,
+    note: hasCanned ? (department ?? "") : t("chats.hand_over.no_canned"),
+  }));
+  return { found };
+}

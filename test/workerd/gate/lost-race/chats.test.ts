@@ -1,0 +1,106 @@
+import { handOverChat } from "~/features/conversations/hand-over-chat.server";
+import { joinChat } from "~/features/conversations/join-chat.server";
+import { noteOnChat } from "~/features/conversations/note-on-chat.server";
+import { rateChat } from "~/features/conversations/rate-chat.server";
+import { reply } from "~/features/conversations/reply.server";
+import { setChatStatus } from "~/features/conversations/set-chat-status.server";
+import { aChat, aSource, readerOf } from "../../../support/chats";
+import type { TestCompany } from "../../../support/company";
+import type { Act } from "../../../support/lost-race";
+import { CONFLICT, lostRaces } from "../../../support/lost-race";
+
+const WHO = "the actor's rights have changed";
+
+/** A chat of nobody, the owner, and a supervisor beside her. */
+async function aScene(company: TestCompany) {
+  const colleague = await company.aPerson({
+    name: "Piotr",
+    surname: "Fast",
+    roles: ["manager", "chat_supervisor"],
+  });
+  const source = await aSource(company);
+  const { publicId: chat } = await aChat(company, { sourceId: source.id });
+  const owner = await readerOf(company, company.owner);
+  return { chat, owner, colleague, faster: await readerOf(company, colleague) };
+}
+type Scene = Awaited<ReturnType<typeof aScene>>;
+const asOwner = (act: (scene: Scene) => Act) => async (company: TestCompany) => act(await aScene(company));
+
+lostRaces([
+  {
+    file: "conversations/reply",
+    what: "a colleague has answered the new client",
+    told: { ok: false, refusal: "claimed", by: "Piotr Fast" },
+    scene: async (company) => {
+      const { chat, owner, faster } = await aScene(company);
+      return {
+        act: (needs) => reply(needs, owner, { chat, text: "Hello!" }),
+        faster: () => reply(company.needs(), faster, { chat, text: "Good morning!" }),
+      };
+    },
+  },
+  {
+    file: "conversations/reply",
+    what: WHO,
+    told: CONFLICT,
+    scene: asOwner(
+      ({ chat, owner }) =>
+        (needs) =>
+          reply(needs, owner, { chat, text: "Hello!" }),
+    ),
+  },
+  {
+    file: "conversations/note-on-chat",
+    what: WHO,
+    told: CONFLICT,
+    scene: asOwner(
+      ({ chat, owner }) =>
+        (needs) =>
+          noteOnChat(needs, owner, { chat, text: "Call after six" }),
+    ),
+  },
+  {
+    file: "conversations/join-chat",
+    what: WHO,
+    told: CONFLICT,
+    scene: asOwner(
+      ({ chat, owner }) =>
+        (needs) =>
+          joinChat(needs, owner, { chat }),
+    ),
+  },
+  {
+    file: "conversations/rate-chat",
+    what: WHO,
+    told: CONFLICT,
+    scene: asOwner(
+      ({ chat, owner }) =>
+        (needs) =>
+          rateChat(needs, owner, { chat, score: 4, comment: null }),
+    ),
+  },
+  {
+    file: "conversations/set-chat-status",
+    what: "somebody has closed it",
+    told: CONFLICT,
+    scene: async (company) => {
+      const { chat, owner, faster } = await aScene(company);
+      return {
+        act: (needs) => setChatStatus(needs, owner, { chat, to: "closed" }),
+        faster: () => setChatStatus(company.needs(), faster, { chat, to: "closed" }),
+      };
+    },
+  },
+  {
+    file: "conversations/hand-over-chat",
+    what: "somebody has taken the chat",
+    told: CONFLICT,
+    scene: async (company) => {
+      const { chat, owner, colleague, faster } = await aScene(company);
+      return {
+        act: (needs) => handOverChat(needs, owner, { chat, to: colleague.publicId }),
+        faster: () => reply(company.needs(), faster, { chat, text: "Good morning!" }),
+      };
+    },
+  },
+]);
