@@ -25,17 +25,16 @@ export async function readLimits(needs: Needs, reader: Reader) {
   return {
     limits: limits.map(({ id: _inner, ...limit }) => limit),
     reached: gauges.filter(({ count, threshold, hold }) => count >= threshold || hold !== null),
-    near: gauges.filter(
-      ({ count, threshold, warnAt, hold }) => isNear({ count, threshold, warnAt }) && hold === null,
-    ),
+    near: gauges.filter((gauge) => isNear(gauge) && gauge.count < gauge.threshold && gauge.hold === null),
     mayEdit: can(reader, "limits.edit"),
     mayRestore: can(reader, "limits.restore"),
   };
 }
 export type LimitsData = Awaited<ReturnType<typeof readLimits>>;
 
-const isNear = ({ count, threshold, warnAt }: { count: number; threshold: number; warnAt: number }) =>
-  count < threshold && count * 100 >= threshold * warnAt;
+/** From the share at which the person is warned, up to the limit itself and beyond. */
+export const isNear = ({ count, threshold, warnAt }: Pick<PersonGauge, "count" | "threshold" | "warnAt">) =>
+  count * 100 >= threshold * warnAt;
 
 /** Gauges of everybody in reach who has counted something, the fullest first; `limit`: of one limit only. */
 export async function readGauges(

@@ -5,6 +5,8 @@ import { checklistFacts, readChecklist } from "~db/queries/checklist";
 import { recentOf } from "~db/queries/recent-log";
 import { readRightRequests } from "~db/queries/right-requests";
 import { heldPeople, refusedByReason } from "~db/queries/today";
+import { readMine } from "../limits/read-gauges.server";
+import { isNear, readGauges } from "../limits/read-limits.server";
 import type { Needs } from "../needs";
 import { listAccessRequests } from "../network/answer-access-request.server";
 import { PAGES, pagesFor } from "../shell/pages";
@@ -14,6 +16,7 @@ import { whoIsIn } from "./who-is-in.server";
 
 const HELD_SHOWN = 8;
 const MINE_SHOWN = 5;
+const NEAR_SHOWN = 8;
 
 /**
  * The start page (FM-01): each part is null when it is not the viewer's business. Everybody gets their own sign-ins and
@@ -23,25 +26,31 @@ export async function readToday(needs: Needs, viewer: TodayViewer) {
   const { accountId, userId } = viewer;
   const db = needs.db(accountId);
   const { now } = needs;
-  const [here, refused, held, requests, rights, checklist, mine, sessions] = await Promise.all([
-    whoIsIn(needs, viewer),
-    RANK[levelOf(viewer, "authlog.view")] >= RANK.own_dept
-      ? refusedByReason(
-          db,
-          accountId,
-          scopeOf(viewer, "authlog.view"),
-          startOfYesterday(now, viewer.settings.timeZone),
-        )
-      : null,
-    can(viewer, "users.view")
-      ? heldPeople(db, accountId, scopeOf(viewer, "users.view"), now, HELD_SHOWN)
-      : null,
-    can(viewer, "network.edit") ? listAccessRequests(needs, accountId) : null,
-    can(viewer, "access.assign") ? readRightRequests(db, accountId, scopeOf(viewer, "access.assign")) : null,
-    isAdministrator(viewer) ? readList(needs, viewer) : null,
-    recentOf(db, accountId, userId, MINE_SHOWN),
-    needs.gate(viewer.accountPublicId).listSessions({ user: userId, now }),
-  ]);
+  const watchesLimits = RANK[levelOf(viewer, "limits.view")] >= RANK.own_dept;
+  const [here, refused, held, requests, rights, checklist, mine, sessions, myLimits, gauges] =
+    await Promise.all([
+      whoIsIn(needs, viewer),
+      RANK[levelOf(viewer, "authlog.view")] >= RANK.own_dept
+        ? refusedByReason(
+            db,
+            accountId,
+            scopeOf(viewer, "authlog.view"),
+            startOfYesterday(now, viewer.settings.timeZone),
+          )
+        : null,
+      can(viewer, "users.view")
+        ? heldPeople(db, accountId, scopeOf(viewer, "users.view"), now, HELD_SHOWN)
+        : null,
+      can(viewer, "network.edit") ? listAccessRequests(needs, accountId) : null,
+      can(viewer, "access.assign")
+        ? readRightRequests(db, accountId, scopeOf(viewer, "access.assign"))
+        : null,
+      isAdministrator(viewer) ? readList(needs, viewer) : null,
+      recentOf(db, accountId, userId, MINE_SHOWN),
+      needs.gate(viewer.accountPublicId).listSessions({ user: userId, now }),
+      readMine(needs, viewer),
+      watchesLimits ? readGauges(needs, viewer, {}) : null,
+    ]);
   return {
     here,
     refused,
@@ -53,6 +62,8 @@ export async function readToday(needs: Needs, viewer: TodayViewer) {
     requests: requests?.map(({ userId: _inner, ...request }) => request) ?? null,
     rights: rights?.map(({ userId: _inner, ...request }) => request) ?? null,
     checklist,
+    myLimits,
+    nearLimits: gauges?.filter(isNear).slice(0, NEAR_SHOWN) ?? null,
     mine,
     sessions: sessions.map((session) => ({ ...session, isThis: session.id === viewer.sessionId })),
   };

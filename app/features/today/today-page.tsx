@@ -5,6 +5,7 @@ import type { ActRefusal } from "./act-on-today.server";
 import { ChecklistCard } from "./checklist-card";
 import { HeldCard } from "./held-card";
 import { HereCard } from "./here-card";
+import { MyLimitsCard, NearLimitsCard } from "./limits-cards";
 import { MySessionsCard } from "./my-sessions-card";
 import { MySignInsCard } from "./my-sign-ins-card";
 import type { Today } from "./read-today.server";
@@ -20,7 +21,7 @@ type Props = { today: Today; name: string; refusal: ActRefusal | null };
 export function TodayPage({ today, name, refusal }: Props) {
   const t = useT();
   const format = useFormat();
-  const { here, refused, held, requests, checklist } = today;
+  const { here, refused, held, requests, checklist, nearLimits, myLimits } = today;
   const isWatcher = here !== null || held !== null;
   return (
     <>
@@ -40,10 +41,12 @@ export function TodayPage({ today, name, refusal }: Props) {
           <div className={COLUMN}>
             {here !== null && <HereCard here={here} />}
             {held !== null && <HeldCard held={held} />}
+            {nearLimits !== null && nearLimits.length > 0 && <NearLimitsCard gauges={nearLimits} />}
           </div>
         )}
         <div className={COLUMN}>
           {refused !== null && <RefusedCard refused={refused} />}
+          {myLimits.length > 0 && <MyLimitsCard gauges={myLimits} />}
           <MySignInsCard lines={today.mine} />
           {isWatcher && <MySessionsCard sessions={today.sessions} />}
         </div>
