@@ -5,6 +5,7 @@ export * from "./conversations";
 export * from "./copies";
 export * from "./deals";
 export * from "./directory";
+export * from "./erasure";
 export * from "./gate";
 export * from "./jobs";
 export * from "./limits";

@@ -152,7 +152,7 @@ describe("the full copy", () => {
       .all<{ s: string }>();
     expect(secrets.results.filter(({ s }) => text.includes(s))).toEqual([]);
     expect(await (await admin.get("/settings/export")).text()).toContain(`/settings/copies/${id}`);
-    expect(await one("SELECT event, count FROM auth_log WHERE event = 'backup_done'")).toMatchObject({
+    expect(await one(`SELECT event, count FROM auth_log WHERE op_id = 'copy.${id}'`)).toMatchObject({
       count: JSON.parse(zip["manifest.json"] ?? "{}").rows,
     });
   });

@@ -101,6 +101,8 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/settings/limits": { opens: HEADS, changes: ADMINS },
   "/settings/limits/:limitId": { opens: ADMINS, changes: ADMINS },
   "/settings/mail": { opens: ADMINS, changes: ADMINS },
+  "/settings/erasure": { opens: ADMINS, changes: ADMINS },
+  "/settings/erasure/:publicId": { opens: ADMINS },
   "/settings/export": { opens: ADMINS, changes: ADMINS },
   "/settings/export/:jobId": { opens: ADMINS },
   "/settings/network": { opens: ADMINS, changes: ADMINS },

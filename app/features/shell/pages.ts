@@ -127,6 +127,13 @@ export const PAGES = [
     needs: "settings.notifications",
   },
   { id: "export", to: "/settings/export", label: "nav.export", places: ["settings"], needs: "users.export" },
+  {
+    id: "erasure",
+    to: "/settings/erasure",
+    label: "erasure.title",
+    places: ["settings"],
+    needs: "erasure.execute",
+  },
   { id: "audit", to: "/settings/audit", label: "nav.audit", places: ["settings"], needs: "audit.view" },
   {
     id: "notice",

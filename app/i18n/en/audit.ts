@@ -90,6 +90,8 @@ export const audit = {
   "audit.value.weekly": "Every week",
   "audit.value.daily": "Every day",
   "audit.value.off": "Only on demand",
+  "audit.field.erasure": "Erasure",
+  "audit.value.asked": "Asked for",
   "audit.value.manual_block": "Blocked",
   "audit.value.inactive": "Deactivated",
   "audit.value.limit": "Limit reached",

@@ -91,6 +91,8 @@ export const audit = {
   "audit.value.weekly": "Co tydzień",
   "audit.value.daily": "Codziennie",
   "audit.value.off": "Tylko ręcznie",
+  "audit.field.erasure": "Usunięcie danych",
+  "audit.value.asked": "Zgłoszono",
   "audit.value.manual_block": "Zablokowany",
   "audit.value.inactive": "Dezaktywowany",
   "audit.value.limit": "Osiągnięto limit",

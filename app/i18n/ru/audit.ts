@@ -91,6 +91,8 @@ export const audit = {
   "audit.value.weekly": "Раз в неделю",
   "audit.value.daily": "Каждый день",
   "audit.value.off": "Только вручную",
+  "audit.field.erasure": "Стирание данных",
+  "audit.value.asked": "Запрошено",
   "audit.value.manual_block": "Заблокирован",
   "audit.value.inactive": "Деактивирован",
   "audit.value.limit": "Достигнут лимит",

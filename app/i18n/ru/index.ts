@@ -6,6 +6,7 @@ import { authlog } from "./authlog";
 import { card } from "./card";
 import { chats } from "./chats";
 import { common } from "./common";
+import { erasure } from "./erasure";
 import { errors } from "./errors";
 import { exporting } from "./exporting";
 import { first } from "./first";
@@ -47,6 +48,7 @@ export const messages = {
   ...chats,
   ...common,
   ...errors,
+  ...erasure,
   ...exporting,
   ...first,
   ...forms,

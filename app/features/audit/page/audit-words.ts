@@ -54,6 +54,7 @@ const FIELDS = [
     "adminAbsoluteMs",
     "sessionCap",
     "copy_period",
+    "erasure",
   ],
 ];
 const VALUES: readonly string[] = [
@@ -62,6 +63,7 @@ const VALUES: readonly string[] = [
   "always",
   "ignore",
   "kept",
+  "asked",
   "weekly",
   "daily",
   "off",
