@@ -182,13 +182,14 @@ describe('"Add access permission" gives to', () => {
     expect(smuggled.status).toBe(400);
   });
 
-  test("user groups and workgroups are two categories; each reaches its members [BX-31] [BX-32] [BX-33]", async () => {
+  test("user groups and workgroups are two categories; each reaches its members, and a narrower role takes nothing away [BX-31] [BX-32] [BX-33] [MC-59]", async () => {
     const group = await aUnit("group", "qc@demo.test");
     const workgroup = await aUnit("workgroup", "support@demo.test");
     const page = await (await admin.get("/settings/access/add?kind=group")).text();
     says(page, "Team group");
     saysNot(page, "Team workgroup");
     const role = await makeRole(admin, { name: "For units", cells: { "network.edit": "any" } });
+    const narrower = await makeRole(admin, { name: "Gives nothing", cells: { "network.edit": "denied" } });
     const wrong = await give(admin, [
       ["kind", "workgroup"],
       ["subjects", group],
@@ -210,6 +211,13 @@ describe('"Add access permission" gives to', () => {
           ])
         ).status,
       ).toBe(302);
+      expect(await opens(member, "/settings/network")).toBe(200);
+      const added = await give(admin, [
+        ["kind", kind],
+        ["subjects", unit],
+        ["roles", narrower],
+      ]);
+      expect(added.status).toBe(302);
       expect(await opens(member, "/settings/network")).toBe(200);
     }
   });
