@@ -1,5 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
-import { parseWithZod } from "@conform-to/zod/v4";
+import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { useState } from "react";
 import { levelsOffered } from "~/domain/access";
 import { LANGUAGES } from "~/i18n";
@@ -94,6 +94,7 @@ function Fields({
   const [form, fields] = useForm({
     id: "create",
     lastResult: result ?? null,
+    constraint: getZodConstraint(CreateForm),
     defaultValue: {
       role: "manager",
       language,
