@@ -43,3 +43,33 @@ test("a deal is carried to the next stage by keyboard, announced and counted [AM
   expect([await total(from), await total(to)]).toEqual([before[0] - 1, before[1] + 1]);
   await to.getByRole("link", { name, exact: true }).first().waitFor();
 });
+
+test("a deal, a contact and a task are made by their forms in the browser, with the client picked by name [MC-21] [AM-10]", async () => {
+  await using server = await serve();
+  const { page, context } = await newPerson(browser, server.url);
+  await context.request.post("/login", {
+    form: { email: "manager@demo.test", password: demoPassword("manager@demo.test") },
+    headers: { origin: server.url },
+    maxRedirects: 0,
+  });
+  await page.goto("/contacts/new");
+  await page.waitForLoadState("networkidle");
+  await page.getByLabel("Name").fill("Zelda Quimby");
+  await page.getByLabel("Phones").fill("020 7946 0958");
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Zelda Quimby" }).waitFor();
+  await page.goto("/deals/new");
+  await page.waitForLoadState("networkidle");
+  await page.getByLabel("Name").fill("Quimby kitchen");
+  await page.getByLabel("Amount").fill("1 234,50");
+  await page.getByRole("combobox", { name: "Contact" }).fill("zelda");
+  await page.getByRole("option", { name: "Zelda Quimby" }).click();
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Quimby kitchen" }).waitFor();
+  expect(await page.getByRole("link", { name: "Zelda Quimby" }).count()).toBe(1);
+  await page.getByRole("link", { name: "Add", exact: true }).click();
+  await page.getByLabel("What to do").fill("Measure the room");
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Quimby kitchen" }).waitFor();
+  await page.getByRole("link", { name: "Measure the room" }).waitFor();
+});
