@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { levelOf } from "~/domain/access";
 import { LIMIT_ACTIONS, LIMIT_METRICS, LIMIT_PERIODS } from "~/domain/limits/kinds";
 import { deleteLimit } from "~/features/limits/delete-limit.server";
 import { MOST } from "~/features/limits/limit-form";
@@ -50,6 +51,9 @@ export const limits = [
     needs: "limits.view",
     answers: Limit,
     handle: async ({ needs, viewer, query }) => {
+      // As on the page: whoever sees only their own use has nothing to do with the company's rules.
+      if (levelOf(viewer, "limits.view") === "own")
+        return refuse("forbidden", { detail: "Needs limits.view for a department or for all." });
       const { limits: rows } = await readLimits(needs, viewer);
       return pageOf(
         rows.map((row) => ({

@@ -2,6 +2,8 @@ import { SIGN_INS, type SignInName } from "../route-matrix";
 
 const ADMINS = ["owner", "admin"] as const;
 const HEADS = ["owner", "admin", "head"] as const;
+const MAKERS = ["owner", "admin", "head", "manager"] as const;
+const WORKERS = [...MAKERS, "operator"] as const;
 const EVERYONE = SIGN_INS;
 
 const units = ["Department", "Group", "Workgroup"].flatMap((one) => [
@@ -17,17 +19,17 @@ const units = ["Department", "Group", "Workgroup"].flatMap((one) => [
 /** Whose token an operation lets in (security.md row 4): one without a row fails the test, and a row without one. */
 export const OPERATION_MATRIX: Record<string, readonly SignInName[]> = {
   ...Object.fromEntries(units.map((id) => [id, ADMINS])),
-  createDeal: EVERYONE,
+  createDeal: MAKERS,
   createLimit: ADMINS,
   deleteLimit: ADMINS,
-  getDeal: EVERYONE,
+  getDeal: WORKERS,
   ingestActivity: ADMINS,
   listAuditLog: ADMINS,
-  listDealStages: EVERYONE,
-  listDeals: EVERYONE,
-  listGauges: HEADS,
+  listDealStages: WORKERS,
+  listDeals: WORKERS,
+  listGauges: EVERYONE,
   listLimits: HEADS,
-  moveDeal: EVERYONE,
+  moveDeal: MAKERS,
   restoreLimit: ADMINS,
   addNetworkRule: ADMINS,
   archiveUser: ADMINS,
