@@ -26,6 +26,7 @@ test("10,000 actions at once at limits of 1, 10 and 100: 0 overruns, 0 lost [AM-
     ([, json]) => JSON.parse(json ?? "") as Report,
   );
   for (const report of reports) console.info(JSON.stringify(report));
+  expect(reports, stdout.slice(-3_000)).toHaveLength(3);
   expect(reports.map(({ limit }) => limit).sort((a, b) => a - b)).toEqual([1, 10, 100]);
   expect(reports.map(({ actions, overruns, lost }) => ({ actions, overruns, lost }))).toEqual(
     Array.from({ length: 3 }, () => ({ actions: ACTIONS, overruns: 0, lost: 0 })),

@@ -23,7 +23,7 @@ export function CardNotes({ notes, mayNote }: Props) {
   return (
     <Card title={t("card.notes")}>
       {mayNote && (
-        <wire.Form ref={form} method="post" className="mb-3 flex flex-col items-start gap-2">
+        <wire.Form id="note" ref={form} method="post" className="mb-3 flex flex-col items-start gap-2">
           <input type="hidden" name="intent" value="note" />
           <Field label={t("card.note_label")} hideLabel className="w-full">
             <Textarea name="text" rows={2} maxLength={5_000} required placeholder={t("card.note_label")} />

@@ -1,0 +1,102 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { newPerson, openBrowser } from "../support/browser";
+import { mailsTo } from "../support/mailbox";
+import { demoPassword, serve } from "../support/server";
+import { signedIn, type Visitor } from "../support/visitor";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const [ADMIN, MANAGER] = ["admin@demo.test", "manager@demo.test"];
+
+async function comeIn(page: Page, url: string, email: string) {
+  await page.goto("/login");
+  await page.locator("form#login [name=email]").fill(email);
+  await page.locator("form#login [name=password]").fill(demoPassword(email));
+  await page.locator("form#login [name=password]").press("Enter");
+  await page.waitForURL(`${url}/`);
+}
+
+/** Public ids of deals on the manager's own list. */
+async function dealsOf(manager: Visitor, least: number): Promise<string[]> {
+  const html = await (await manager.get("/deals")).text();
+  const ids = [
+    ...new Set([...html.matchAll(/href="\/deals\/([A-Za-z0-9_-]{22})"/g)].map(([, id]) => id ?? "")),
+  ];
+  expect(ids.length).toBeGreaterThanOrEqual(least);
+  return ids;
+}
+
+/** The stages that a deal's card offers, its own among them. */
+async function stagesOf(manager: Visitor, deal: string) {
+  const html = await (await manager.get(`/deals/${deal}`)).text();
+  const options = [...html.matchAll(/<option value="([A-Za-z0-9_-]{22})"( selected="")?/g)];
+  const from = options.find(([, , selected]) => selected !== undefined)?.[1] ?? "";
+  return { from, to: options.map(([, id]) => id ?? "").find((id) => id !== from) ?? "" };
+}
+
+test("the tenth deal is saved, access stops with the draft kept, an administrator restores, and the manager goes on [AM-17] [AM-18] [AM-19] [AM-20] [AM-21]", async () => {
+  await using server = await serve();
+  const admin = await newPerson(browser, server.url);
+  await comeIn(admin.page, server.url, ADMIN);
+  await admin.page.goto("/settings/limits/new?from=deals_10_day");
+  await admin.page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>("#limit [name=threshold]")?.value === "10",
+  );
+  await admin.page.getByRole("button", { name: "Save" }).click();
+  await admin.page.waitForURL(`${server.url}/settings/limits`);
+  await admin.page.getByRole("button", { name: "Switch off" }).waitFor();
+
+  const hands = await signedIn(server, MANAGER);
+  const deals = await dealsOf(hands, 11);
+  for (const deal of deals.slice(0, 9)) {
+    const { from, to } = await stagesOf(hands, deal);
+    const moved = await hands.post(`/deals/${deal}`, { intent: "move", from, to });
+    expect(moved.status).toBeLessThan(400);
+  }
+
+  // The tenth, in the browser, with a note begun and not saved.
+  const tenth = deals[9] ?? "";
+  const { to } = await stagesOf(hands, tenth);
+  const manager = await newPerson(browser, server.url);
+  await comeIn(manager.page, server.url, MANAGER);
+  await manager.page.goto(`/deals/${tenth}`);
+  await manager.page.getByText("this is the last one").waitFor();
+  await manager.page.locator("textarea[name=text]").first().fill("Half a thought");
+  await manager.page.locator(`select:has(option[value="${to}"])`).first().selectOption(to);
+  await manager.page.waitForURL(/\/login\?next=%2Fdeals%2F/);
+  const gate = manager.page.getByText("Limit reached: 10 of 10. Access returns on");
+  await gate.waitFor();
+  const saved = await server.db
+    .prepare(
+      "SELECT count(*) AS n FROM activity a JOIN users u ON u.id = a.user_id WHERE u.email = ? AND a.kind IN ('stage_changed', 'deal_closed') AND a.source = 'page' AND a.at > ?",
+    )
+    .bind(MANAGER, Date.now() - 600_000)
+    .first<{ n: number }>();
+  expect(saved?.n).toBe(10);
+
+  // In another browser the administrator has a notice and a mail, and restores from there.
+  await admin.page.getByRole("button", { name: "1 unread notice" }).click();
+  await admin.page.getByRole("link", { name: /has reached a limit: Deals handled, 10 of 10/ }).click();
+  await admin.page.waitForURL(`${server.url}/settings/limits`);
+  const [mail] = await mailsTo(server, ADMIN, "limit_of_person");
+  expect(mail?.text).toContain("Deals handled, 10 of 10");
+  await admin.page.getByRole("button", { name: "Restore now" }).click();
+  await admin.page.getByText("Access is restored.").waitFor();
+
+  // Nobody signs in anew: the page comes back by itself, with the draft.
+  await manager.page.waitForURL(`${server.url}/deals/${tenth}`);
+  await manager.page.waitForFunction(
+    () => document.querySelector<HTMLTextAreaElement>("textarea[name=text]")?.value === "Half a thought",
+  );
+  const next = deals[10] ?? "";
+  const stages = await stagesOf(hands, next);
+  const eleventh = await hands.post(`/deals/${next}`, { intent: "move", from: stages.from, to: stages.to });
+  expect(eleventh.status).toBeLessThan(400);
+  await manager.page.goto("/me/limits");
+  await manager.page.getByText("1 of 10").waitFor();
+});
