@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { isPublicId } from "~/domain/ids/public-id";
 import { actOnChat, ChatAct } from "~/features/conversations/act-on-chat.server";
 import { ChatPage } from "~/features/conversations/chat-page";
@@ -46,6 +46,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!(await isReadable())) throw Response.json({ kind: "chat_refused", ...body }, { status });
   return Response.json(body, { status });
 }
+
+/** After a refusal too: what somebody else has done meanwhile is shown beside the kept text. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
 
 export default function Chat() {
   const answer = useActionData<typeof action>() as ChatAnswer | undefined;

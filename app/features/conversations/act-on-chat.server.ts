@@ -15,7 +15,11 @@ import { setChatStatus } from "./set-chat-status.server";
 
 /** What the card of a chat can be asked to do. */
 export const ChatAct = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("reply"), text: textOf(LONGEST_MESSAGE) }),
+  z.object({
+    intent: z.literal("reply"),
+    text: textOf(LONGEST_MESSAGE),
+    first: z.literal("1").optional(),
+  }),
   z.object({ intent: z.literal("note"), text: textOf(LONGEST_MESSAGE) }),
   z.object({ intent: z.literal("join") }),
   z.object({ intent: z.literal("hand_over"), to: z.string().refine(isPublicId) }),
@@ -38,7 +42,7 @@ export function actOnChat(
 ): Promise<ChatOutcome> {
   switch (asked.intent) {
     case "reply":
-      return reply(needs, viewer, { chat, text: asked.text });
+      return reply(needs, viewer, { chat, text: asked.text, isFirst: asked.first === "1" });
     case "note":
       return noteOnChat(needs, viewer, { chat, text: asked.text });
     case "join":

@@ -25,6 +25,7 @@ export function Composer({ card, answer }: Props) {
             intent="reply"
             label={t("chats.reply")}
             button={t("chats.send")}
+            isFirst={card.chat.standing !== "known"}
             kept={kept}
             answer={answer}
           />
@@ -56,11 +57,13 @@ type WritingProps = {
   label: string;
   button: string;
   hint?: string;
+  /** The chat is nobody's: the answer counts only as the first one. */
+  isFirst?: boolean;
   kept?: string | undefined;
   answer?: ChatAnswer | undefined;
 };
 
-function Writing({ intent, label, button, hint, kept, answer: first }: WritingProps) {
+function Writing({ intent, label, button, hint, isFirst, kept, answer: first }: WritingProps) {
   const t = useT();
   const wire = useFetcher<ChatAnswer>();
   const form = useRef<HTMLFormElement>(null);
@@ -71,6 +74,7 @@ function Writing({ intent, label, button, hint, kept, answer: first }: WritingPr
   return (
     <wire.Form ref={form} method="post" className="flex flex-col items-start gap-2">
       <input type="hidden" name="intent" value={intent} />
+      {isFirst && <input type="hidden" name="first" value="1" />}
       {answer?.refusal !== undefined && wire.state === "idle" && (
         <Banner tone="warn" announce className="w-full">
           {chatRefusalText(t, answer)}

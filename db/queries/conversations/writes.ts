@@ -4,6 +4,7 @@ import type {
   MessageDirection,
   MessageState,
 } from "../../../app/domain/conversations/kinds";
+import type { Db } from "../../client";
 import { mustChangeOne, mustHold } from "../guarded-batch";
 
 type Chat = { accountId: number; id: number };
@@ -105,3 +106,10 @@ export const writeRating = (
     FROM conversations r WHERE r.account_id = ${accountId} AND r.id = ${id}`,
   mustChangeOne(),
 ];
+
+/** Has a first answer taken this chat since an instant (ms)? */
+export const wasClaimed = async (db: Db, accountId: number, id: number, since: number): Promise<boolean> =>
+  (
+    await db.all(sql`SELECT 1 FROM activity INDEXED BY activity_object WHERE account_id = ${accountId} AND object_kind = 'conversation'
+      AND object_id = ${id} AND at >= ${since} AND kind = 'responsible_changed' AND source <> 'system' LIMIT 1`)
+  ).length > 0;
