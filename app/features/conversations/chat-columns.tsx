@@ -70,10 +70,11 @@ export function chatColumns(t: Translate): Column<ChatLine>[] {
 }
 
 /** How long the client waits; after an hour it stands out. */
-export function Waiting({ since }: { since: number }) {
+export function Waiting({ since, label }: { since: number; label?: string }) {
   const isLong = useMadeAt() - since >= LONG_MS;
   return (
     <Badge tone={isLong ? "held" : "neutral"}>
+      {label && `${label}: `}
       <Time at={since} as="relative" />
     </Badge>
   );

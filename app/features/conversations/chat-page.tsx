@@ -30,7 +30,9 @@ export function ChatPage({ card, answer }: Props) {
           <>
             <StandingBadge standing={chat.standing} />
             {chat.status === "closed" && <Badge>{t("chats.status.closed")}</Badge>}
-            {chat.unansweredSince !== null && <Waiting since={chat.unansweredSince} />}
+            {chat.unansweredSince !== null && (
+              <Waiting since={chat.unansweredSince} label={t("chats.waiting_since")} />
+            )}
           </>
         }
         description={

@@ -42,7 +42,7 @@ export const chats = {
   "chats.handed": "The chat is handed over. You do not see it any more.",
   "chats.participants": "Participants",
   "chats.no_participants": "Nobody has joined",
-  "chats.opened": "Since",
+  "chats.opened": "Began",
   "chats.records": "Client and deal",
   "chats.no_records": "Nothing is linked",
   "chats.ratings": "Ratings",

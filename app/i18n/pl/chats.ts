@@ -43,7 +43,7 @@ export const chats: Record<keyof typeof en, string> = {
   "chats.handed": "Rozmowa została przekazana. Już jej nie widzisz.",
   "chats.participants": "Uczestnicy",
   "chats.no_participants": "Nikt nie dołączył",
-  "chats.opened": "Od",
+  "chats.opened": "Początek",
   "chats.records": "Klient i deal",
   "chats.no_records": "Nic nie jest powiązane",
   "chats.ratings": "Oceny",

@@ -43,7 +43,7 @@ export const chats: Record<keyof typeof en, string> = {
   "chats.handed": "Чат передан. Вам он больше не виден.",
   "chats.participants": "Участники",
   "chats.no_participants": "Никто не присоединился",
-  "chats.opened": "С",
+  "chats.opened": "Начало",
   "chats.records": "Клиент и сделка",
   "chats.no_records": "Ничего не связано",
   "chats.ratings": "Оценки",
