@@ -28,6 +28,7 @@ export async function changesOf(
 }
 
 export type PersonWork = {
+  dealsCreated: number;
   dealsOpen: number;
   dealsWon: number;
   contacts: number;
@@ -36,7 +37,8 @@ export type PersonWork = {
   tasksDone: number;
 };
 
-/** Figures of a person's work as far as records exist [MC-35]; what is done counts from an instant (ms) on. */
+/** Figures of a person's work as far as records exist [MC-35]; deals by their creator [MC-69], without imports and
+ * integrations (semantics 11); what is done counts from an instant (ms) on. */
 export const workOf = (
   db: Db,
   accountId: number,
@@ -45,6 +47,9 @@ export const workOf = (
   since: number,
 ): Promise<PersonWork> =>
   db.get<PersonWork>(sql`SELECT
+    (SELECT count(*) FROM deals d INDEXED BY deals_created_by WHERE d.account_id = ${accountId} AND d.created_by = ${userId}
+      AND d.created_at >= ${since} AND EXISTS (SELECT 1 FROM activity a WHERE a.account_id = d.account_id
+        AND a.object_kind = 'deal' AND a.object_id = d.id AND a.kind = 'record_created' AND a.source = 'page')) AS dealsCreated,
     (SELECT count(*) FROM deals WHERE account_id = ${accountId} AND responsible_id = ${userId} AND deleted_at IS NULL
       AND stage_kind NOT IN ('won', 'lost')) AS dealsOpen,
     (SELECT count(*) FROM deals WHERE account_id = ${accountId} AND responsible_id = ${userId} AND deleted_at IS NULL

@@ -3,7 +3,7 @@ import { at } from "./paths.mjs";
 
 const ID = /^[A-Z]{2,3}-\d{1,3}[a-z]?$/;
 const TITLE =
-  /\b(?:test|it|describe)(?:\.\w+)*(?:<[^>]*>)?\(\s*(?:\[[\s\S]*?\]\s*\)\s*\(\s*)?(["'`])((?:\\.|(?!\1)[\s\S])*)\1/g;
+  /\b(?:test|it|describe)(?:\.\w+)*(?:<[^>]*>)?\(\s*(?:\[[\s\S]*?\](?:\s*as const)?\s*\)\s*\(\s*)?(["'`])((?:\\.|(?!\1)[\s\S])*)\1/g;
 
 /**
  * The rows of docs/features.md: the first cell of a table row is the id, the last may be `later` or `n/a` with

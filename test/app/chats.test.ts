@@ -80,7 +80,9 @@ describe("who sees a chat and does what in it", () => {
     const foreign = await people.manager.get((await aChat("head")).path);
     const none = await people.manager.get("/chats/AAAAAAAAAAAAAAAAAAAAAA");
     expect([foreign.status, none.status]).toEqual([404, 404]);
-    saysNot(await foreign.text(), "Client No");
+    const text = await foreign.text();
+    for (const page of [text, await none.text()]) says(page, "Ask for access");
+    saysNot(text, "Client No");
   });
 
   test("a trainee notes, cannot write to the client, and hands over to whoever may answer there [MC-07]", async () => {

@@ -1,3 +1,4 @@
+import { Form } from "@remix-run/react";
 import { Download, Eraser } from "lucide-react";
 import type { MessageKey } from "~/i18n";
 import { useFormat, useT } from "~/i18n/react";
@@ -59,6 +60,13 @@ function PersonLine({ person }: { person: Person }) {
       </span>
       {erasedAt === null && (
         <span className="flex flex-wrap gap-2">
+          {askedAt === null && (
+            <Form method="post">
+              <input type="hidden" name="intent" value="ask" />
+              <input type="hidden" name="person" value={publicId} />
+              <Button type="submit">{t("erasure.ask")}</Button>
+            </Form>
+          )}
           <ButtonLink to={`/settings/erasure/${publicId}`} reloadDocument icon={<Download size={16} />}>
             {t("erasure.file")}
           </ButtonLink>

@@ -1,4 +1,4 @@
-import { Form, isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { Form, isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
 import type { Permission } from "~/domain/access";
 import { useT } from "~/i18n/react";
 import { ButtonLink } from "~/ui/button";
@@ -14,7 +14,7 @@ export function ErrorPage() {
   if (!isRouteErrorResponse(error)) return <Down />;
   const data = error.data as { kind?: string; permission?: Permission } | undefined;
   const home = <ButtonLink to="/">{t("page.home")}</ButtonLink>;
-  if (data?.kind === "not_found") return <ErrorState kind="missing" title={t("record.none")} action={home} />;
+  if (data?.kind === "not_found") return <NoRecord />;
   if (data?.kind === "preview")
     return (
       <ErrorState
@@ -40,11 +40,49 @@ export function ErrorPage() {
   );
 }
 
+/** Rights by which the records of a page are seen; what was asked for stands in the address alone. */
+const SEEN_BY: Record<string, Permission> = {
+  deals: "deals.view",
+  contacts: "contacts.view",
+  companies: "companies.view",
+  tasks: "tasks.view",
+  chats: "conversations.history",
+};
+
+/** The same words whether the record exists or not, and a way to ask for access that names nobody (semantics 1). */
+function NoRecord() {
+  const t = useT();
+  const [, area = ""] = useLocation().pathname.split("/");
+  return (
+    <ErrorState
+      kind="missing"
+      title={t("record.none")}
+      action={
+        <div className="flex flex-wrap justify-center gap-2">
+          <ButtonLink to="/">{t("page.home")}</ButtonLink>
+          <AskFor permission={SEEN_BY[area]} />
+        </div>
+      }
+    />
+  );
+}
+
+/** "Ask for access"; not for who looks as an employee: the answer would be no anyhow. */
+function AskFor({ permission }: { permission: Permission | undefined }) {
+  const t = useT();
+  const isPreview = useDesk()?.preview != null;
+  if (permission === undefined || isPreview) return null;
+  return (
+    <Form method="post" action="/ask">
+      <input type="hidden" name="permission" value={permission} />
+      <SubmitButton variant="secondary">{t("act.ask_access")}</SubmitButton>
+    </Form>
+  );
+}
+
 function Forbidden({ permission }: { permission: Permission | undefined }) {
   const t = useT();
   const name = useAdministrator();
-  // Who looks as an employee asks for nothing: the answer would be no anyhow.
-  const isPreview = useDesk()?.preview != null;
   const right = permission && t(`perm.${permission}`);
   return (
     <ErrorState
@@ -59,12 +97,7 @@ function Forbidden({ permission }: { permission: Permission | undefined }) {
       action={
         <div className="flex flex-wrap justify-center gap-2">
           <ButtonLink to="/">{t("page.home")}</ButtonLink>
-          {permission && !isPreview && (
-            <Form method="post" action="/ask">
-              <input type="hidden" name="permission" value={permission} />
-              <SubmitButton variant="secondary">{t("act.ask_access")}</SubmitButton>
-            </Form>
-          )}
+          <AskFor permission={permission} />
         </div>
       }
     />

@@ -7,6 +7,7 @@ export const card = {
   "card.changes.all": "All changes",
   "card.changes.none": "Nothing has been changed.",
   "users.open": "Card",
+  "work.dealsCreated": "Deals created, 30 days",
   "work.dealsOpen": "Open deals",
   "work.dealsWon": "Deals won, 30 days",
   "work.contacts": "Contacts",

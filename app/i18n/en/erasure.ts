@@ -9,6 +9,7 @@ export const erasure = {
   "erasure.state.asked": "Asked for",
   "erasure.deleted_at": "Deleted {date}",
   "erasure.file": "Their data as a file",
+  "erasure.ask": "Note the request",
   "erasure.erase": "Erase",
   "erasure.confirm_title": "Erase all about {name}?",
   "erasure.confirm":

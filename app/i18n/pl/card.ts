@@ -8,6 +8,7 @@ export const card = {
   "card.changes.all": "Wszystkie zmiany",
   "card.changes.none": "Nic nie zmieniono.",
   "users.open": "Karta",
+  "work.dealsCreated": "Utworzone transakcje, 30 dni",
   "work.dealsOpen": "Otwarte transakcje",
   "work.dealsWon": "Wygrane transakcje, 30 dni",
   "work.contacts": "Kontakty",

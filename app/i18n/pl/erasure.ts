@@ -10,6 +10,7 @@ export const erasure = {
   "erasure.state.asked": "Zgłoszono",
   "erasure.deleted_at": "Usunięto {date}",
   "erasure.file": "Dane w pliku",
+  "erasure.ask": "Odnotuj wniosek",
   "erasure.erase": "Usuń dane",
   "erasure.confirm_title": "Usunąć wszystko o {name}?",
   "erasure.confirm": "Nie można tego cofnąć. Dotychczasowe kopie też są usuwane, bo zawierają te same dane.",

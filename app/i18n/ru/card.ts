@@ -8,6 +8,7 @@ export const card = {
   "card.changes.all": "Все изменения",
   "card.changes.none": "Ничего не менялось.",
   "users.open": "Карточка",
+  "work.dealsCreated": "Создано сделок, 30 дней",
   "work.dealsOpen": "Открытые сделки",
   "work.dealsWon": "Выиграно сделок, 30 дней",
   "work.contacts": "Контакты",

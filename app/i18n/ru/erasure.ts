@@ -10,6 +10,7 @@ export const erasure = {
   "erasure.state.asked": "Запрошено",
   "erasure.deleted_at": "Удалён {date}",
   "erasure.file": "Данные файлом",
+  "erasure.ask": "Отметить запрос",
   "erasure.erase": "Стереть",
   "erasure.confirm_title": "Стереть всё о {name}?",
   "erasure.confirm": "Вернуть нельзя. Сделанные копии тоже удаляются: в них те же данные.",

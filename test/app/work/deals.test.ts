@@ -241,3 +241,25 @@ test("several deals go to one person, each with a result of its own", async () =
   const row = await first<{ id: number }>("SELECT responsible_id AS id FROM deals WHERE public_id = ?", mine);
   expect(row.id).toBe(await idOf("head@demo.test"));
 });
+
+test("the card counts the deals that a person has created, and not those of an import [MC-35] [MC-69]", async () => {
+  const [{ id, publicId }] = [
+    await first<{ id: number; publicId: string }>("SELECT id, public_id AS publicId FROM users WHERE email = ?", "manager@demo.test"),
+  ];
+  const figure = async () => {
+    const card = await (await admin.get(`/users/${publicId}`)).text();
+    return Number(/Deals created, 30 days[\s\S]*?<dd[^>]*>(?:<[^>]+>)*([\d,]+)/.exec(card)?.[1]?.replace(",", ""));
+  };
+  const before = await figure();
+  expect(before).not.toBeNaN();
+  await created(manager, { name: "One more kitchen" });
+  expect(await figure()).toBe(before + 1);
+  await server.db
+    .prepare(
+      `INSERT INTO deals(account_id, public_id, name, pipeline_id, stage_id, stage_kind, created_by, created_at, updated_at)
+        SELECT account_id, 'imported-one', 'From a file', pipeline_id, stage_id, stage_kind, ?, ?, ? FROM deals LIMIT 1`,
+    )
+    .bind(id, Date.now(), Date.now())
+    .run();
+  expect(await figure()).toBe(before + 1);
+});
