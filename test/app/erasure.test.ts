@@ -13,18 +13,37 @@ afterAll(() => server[Symbol.asyncDispose]());
 
 const who = async (email: string) =>
   (await server.db
-    .prepare("SELECT id, public_id AS publicId, trim(name || ' ' || surname) AS name FROM users WHERE email = ?")
+    .prepare(
+      "SELECT id, public_id AS publicId, trim(name || ' ' || surname) AS name FROM users WHERE email = ?",
+    )
     .bind(email)
     .first<{ id: number; publicId: string; name: string }>())!;
 
 /** Deleted as the page does it, with everything to the head of sales. */
 async function gone(email: string) {
   const [person, heir] = [await who(email), await who("head@demo.test")];
-  const kinds = ["deals_open", "deals_closed", "contacts", "companies", "tasks_open", "conversations", "head_seats", "queue_seats"];
+  const kinds = [
+    "deals_open",
+    "deals_closed",
+    "contacts",
+    "companies",
+    "tasks_open",
+    "conversations",
+    "head_seats",
+    "queue_seats",
+  ];
   const plan = Object.fromEntries(kinds.map((kind) => [`decide_${kind}`, `to:${heir.publicId}`]));
-  await admin.post(`/users/${person.publicId}/leave`, { intent: "start", purpose: "deletion", typed: person.name, ...plan });
+  await admin.post(`/users/${person.publicId}/leave`, {
+    intent: "start",
+    purpose: "deletion",
+    typed: person.name,
+    ...plan,
+  });
   for (let tries = 0; tries < 150; tries++) {
-    const row = await server.db.prepare("SELECT deleted_at AS at FROM users WHERE id = ?").bind(person.id).first<{ at: number | null }>();
+    const row = await server.db
+      .prepare("SELECT deleted_at AS at FROM users WHERE id = ?")
+      .bind(person.id)
+      .first<{ at: number | null }>();
     if (row?.at) return person;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

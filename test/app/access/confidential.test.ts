@@ -27,13 +27,23 @@ test("a role keeps what is confidential: records outside it answer as if they we
   const { public_id } = await facts.person("qc@demo.test");
   const add = async (name: string, cells: Record<string, string>) => {
     const role = await makeRole(admin, { name, cells });
-    expect((await give(admin, [["kind", "user"], ["subjects", public_id], ["roles", role]])).status).toBe(302);
+    expect(
+      (
+        await give(admin, [
+          ["kind", "user"],
+          ["subjects", public_id],
+          ["roles", role],
+        ])
+      ).status,
+    ).toBe(302);
   };
   await add("Sees clients", { "contacts.view": "any" });
   const seen = await (await qc.get(card)).text();
   expect(seen).toContain(contact.name);
   expect(seen).not.toContain(contact.phone);
-  const found = await (await qc.get(`/contacts?q=${encodeURIComponent(contact.phone.replace(/\D/g, "").slice(-7))}`)).text();
+  const found = await (
+    await qc.get(`/contacts?q=${encodeURIComponent(contact.phone.replace(/\D/g, "").slice(-7))}`)
+  ).text();
   expect(found).not.toContain(contact.name);
 
   await add("Sees phones", { "contacts.see_phone_email": "any" });

@@ -244,11 +244,16 @@ test("several deals go to one person, each with a result of its own", async () =
 
 test("the card counts the deals that a person has created, and not those of an import [MC-35] [MC-69]", async () => {
   const [{ id, publicId }] = [
-    await first<{ id: number; publicId: string }>("SELECT id, public_id AS publicId FROM users WHERE email = ?", "manager@demo.test"),
+    await first<{ id: number; publicId: string }>(
+      "SELECT id, public_id AS publicId FROM users WHERE email = ?",
+      "manager@demo.test",
+    ),
   ];
   const figure = async () => {
     const card = await (await admin.get(`/users/${publicId}`)).text();
-    return Number(/Deals created, 30 days[\s\S]*?<dd[^>]*>(?:<[^>]+>)*([\d,]+)/.exec(card)?.[1]?.replace(",", ""));
+    return Number(
+      /Deals created, 30 days[\s\S]*?<dd[^>]*>(?:<[^>]+>)*([\d,]+)/.exec(card)?.[1]?.replace(",", ""),
+    );
   };
   const before = await figure();
   expect(before).not.toBeNaN();
