@@ -2,20 +2,60 @@ import { ensureInstalled } from "./lib/install.mjs";
 import { onModernNode } from "./lib/node.mjs";
 import { go } from "./lib/run.mjs";
 
-/** What starts whole machines, plays days, hashes by the hundred or tries long sequences: `npm test` runs these. */
+/**
+ * What starts whole machines, plays days, hashes by the hundred, asks every route as everybody, races every use-case or
+ * fills tables with 100,000 rows: `npm test` runs these.
+ */
 const LONG = {
   app: [
-    "start",
-    "npm-start",
-    "operator",
+    "admission-cost",
+    "api/contract",
+    "api/example",
+    "api/operation-matrix",
+    "create-person",
     "demo-company",
     "demo-day",
-    "hostile-requests",
+    "export",
     "hasher",
-    "sign-in",
+    "hostile-requests",
+    "import-records",
+    "invite",
+    "leave",
+    "log",
+    "mail/smtp",
+    "network",
+    "npm-start",
+    "operator",
     "own-sessions",
+    "people-import",
+    "reset",
+    "route-matrix",
+    "security-headers",
+    "setup",
+    "sign-in",
+    "start",
   ],
-  workerd: ["network/self-lockout", "registries/ticks", "session/passwords"],
+  workerd: [
+    ...["channels", "chats", "crm", "limits", "network", "own", "people", "rights", "roles", "structure"].map(
+      (area) => `gate/lost-race/${area}`,
+    ),
+    "audit/seals",
+    "audit/tampering",
+    "conversations/rows-read",
+    "copies/full-copy",
+    "erasure/erase-person",
+    "hand-over/crash",
+    "hand-over/hand-over",
+    "limits/race",
+    "live/watching",
+    "network/self-lockout",
+    "network/way-back",
+    "registries/ticks",
+    "session/passwords",
+    "work/import-records",
+    "work/rows-read",
+    "work/scopes",
+  ],
 };
 const longOf = (layer) => LONG[layer].map((name) => `test/${layer}/${name}.test.ts`);
 
