@@ -37,7 +37,10 @@ test("a deal is carried to the next stage by keyboard, announced and counted [AM
   await page.keyboard.press("ArrowRight");
   await over(to);
   await page.keyboard.press("Space");
-  await page.getByText(`Moved to ${await to.getAttribute("aria-label")}`).waitFor();
+  await page
+    .getByText(`Moved to ${await to.getAttribute("aria-label")}`)
+    .first()
+    .waitFor();
   expect([await total(from), await total(to)]).toEqual([before[0] - 1, before[1] + 1]);
   await page.reload();
   expect([await total(from), await total(to)]).toEqual([before[0] - 1, before[1] + 1]);

@@ -56,6 +56,7 @@ function ChooseFile(props: Omit<Props, "begun">) {
     <div className="flex flex-col gap-4">
       <Card>
         <Field
+          id="import-file"
           label={t("import.file")}
           hint={t("import.file_hint")}
           error={problem && t(`import.problem.${problem}`)}

@@ -50,6 +50,7 @@ function ChooseFile({ kind, remembered }: Omit<Props, "begun">) {
     <div className="flex flex-col gap-4">
       <Card>
         <Field
+          id="import-file"
           label={t("import.file")}
           hint={t("bring.file_hint")}
           error={problem && t(problem === "not_a_table" ? "import.problem.not_a_table" : `bring.${problem}`)}

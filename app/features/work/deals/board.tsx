@@ -54,7 +54,7 @@ export function Board({ board }: { board: BoardData }) {
       onDragEnd={drop}
     >
       <div
-        className="-mx-4 flex snap-x scroll-px-4 gap-3 overflow-x-auto px-4 pb-4 md:mx-0 md:scroll-px-0 md:px-0"
+        className="relative -mx-4 flex snap-x scroll-px-4 gap-3 overflow-x-auto px-4 pb-4 md:mx-0 md:scroll-px-0 md:px-0"
         data-board
       >
         {columns.map((column) => (
