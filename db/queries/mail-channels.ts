@@ -15,9 +15,13 @@ export const mailboxRefused = ({ accountId, userId }: Receiver, answer: string, 
     ON CONFLICT(account_id, user_id) DO UPDATE SET refusals = refusals + 1, broken_answer = excluded.broken_answer,
       broken_at = CASE WHEN refusals + 1 >= ${BROKEN_AFTER} THEN coalesce(broken_at, ${now}) END`;
 
-/** Whether the mailbox has broken just now: as a condition of what is told of it in the same batch. */
+/**
+ * Whether the mailbox has broken just now: as a condition of what is told of it in the same batch. By the count and not
+ * by the instant alone: a fourth refusal in the same millisecond breaks nothing.
+ */
 export const brokeNow = ({ accountId, userId }: Receiver, now: number): SQL =>
-  sql`EXISTS (SELECT 1 FROM mail_channels WHERE account_id = ${accountId} AND user_id = ${userId} AND broken_at = ${now})`;
+  sql`EXISTS (SELECT 1 FROM mail_channels WHERE account_id = ${accountId} AND user_id = ${userId} AND broken_at = ${now}
+    AND refusals = ${BROKEN_AFTER})`;
 
 export type MailChannel = {
   noticeEmail: string | null;

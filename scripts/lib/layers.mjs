@@ -60,7 +60,8 @@ export function summarise(results) {
   return failed === 0 && sum("passed") > 0 ? 0 : 1;
 }
 
-function testFiles(folder) {
+/** Test files below a folder, by path from the root. */
+export function testFiles(folder) {
   if (!existsSync(at(folder))) return [];
   const entries = readdirSync(at(folder), { withFileTypes: true });
   return entries.flatMap((entry) => {
