@@ -5,7 +5,7 @@ const codes = Object.entries(PROBLEMS)
   .join("\n");
 
 /** What a new reader needs before the first call. Markdown, as OpenAPI has it. */
-export const INTRODUCTION = `Everything a screen of Gatehouse can do, for programs. The same rules decide: nothing is
+export const INTRODUCTION = `What the screens of Gatehouse do, for programs; the list below is what there is today. The same rules decide: nothing is
 allowed here that its owner could not do on a page.
 
 **Begin.** Make a token in *Settings → API*, or in a shell: \`npm run token -- --email admin@demo.test\`. Press
