@@ -24,8 +24,9 @@ test(`a file of ${ROWS} deals is imported with progress, errors are named by row
   const until = async (job: string) => {
     const seen = new Set<number>();
     const at = Date.now();
-    for (;;) {
-      await server.tick(Date.now());
+    for (let turn = 1; ; turn++) {
+      // The request that closed the file goes on for 20 seconds; then cron takes what is left, as every minute.
+      if (turn % 100 === 0) void server.tick(Date.now());
       const { state, done } = (await (await admin.get(`/jobs/${job}`)).json()) as {
         state: string;
         done: number;
