@@ -35,6 +35,7 @@ export async function runJob(
   try {
     let job = await factsOf(db, kind, row);
     for (;;) {
+      await letOthersIn();
       const chunk = await kind.step(needs, job);
       const { lost } = await commit(db, [
         ...(chunk.write ?? []),
@@ -50,6 +51,9 @@ export async function runJob(
     return failed(String(failure).slice(0, 500));
   }
 }
+
+/** A turn of the event loop: chunks that never leave it would hold back every other request of this isolate. */
+const letOthersIn = () => new Promise((resolve) => setTimeout(resolve, 1));
 
 async function factsOf(db: Db, kind: AnyJobKind, row: JobRow): Promise<JobFacts<unknown, unknown>> {
   const { id: jobId, accountId, publicId: id, done, total } = row;
