@@ -25,6 +25,8 @@ export default defineConfig({
           PROXY_SECRET: secret(5),
           // How many actions the race at a limit takes: the proof sets it (test/proofs/limits).
           RACE_ACTIONS: process.env.GATEHOUSE_RACE_ACTIONS ?? "",
+          // How many orders of events the model of a limit runs through: the proof sets it, too.
+          MODEL_RUNS: process.env.GATEHOUSE_MODEL_RUNS ?? "",
         },
         modulesRules: [{ type: "CompiledWasm", include: ["**/*.wasm?module"] }],
         serviceBindings: { HASHER: kCurrentWorker },

@@ -122,6 +122,14 @@ describe("a limit suspends, and an administrator restores [AM-20] [AM-21]", () =
     expect(await gaugeOf(company, manager, limit)).toMatchObject({ count: 0, threshold: 2 });
   });
 
+  test("a raise on the day after counts for the window in which it is made", async () => {
+    const { company, manager, limit, publicId, owner } = await aHeldManager({ autoRestore: false });
+    company.clock.now = (await gaugeOf(company, manager, limit))!.until;
+    const raise = { person: manager.publicId, limit: publicId, raiseTo: 5 };
+    expect(await restoreLimit(company.needs(), owner, raise)).toMatchObject({ ok: true });
+    expect(await gaugeOf(company, manager, limit)).toMatchObject({ count: 0, threshold: 5, hold: null });
+  });
+
   test("a lift on the person's card is a restore; another hold stays", async () => {
     const { company, manager, limit, owner } = await aHeldManager();
     await company.gate().flush();
