@@ -42,6 +42,8 @@ export type Bench = {
   /** npm packages whose versions are told. */
   packages: string[];
   rows: Row[];
+  /** Stops what the rows have started. */
+  after?(): Promise<void>;
 };
 
 /** Processor time of this thread in ms: what waits for a busy machine does not count. */

@@ -14,13 +14,14 @@ export async function runBench(bench, { quick, long }, print) {
   for (const row of bench.rows) {
     if (row.isLong && !long) continue;
     print(`  ${row.what} (${row.unit}, ${row.better} is better)`);
-    const rounds = row.rounds ?? (quick ? QUICK_ROUNDS : ROUNDS);
+    const rounds = quick ? QUICK_ROUNDS : (row.rounds ?? ROUNDS);
     const ran = await race([row.ours, ...row.rivals], context, rounds);
     for (const line of judge(row, ran)) {
       lines.push({ what: row.what, unit: row.unit, better: row.better, ...line });
       print(`    ${told(line)}`);
     }
   }
+  await bench.after?.();
   return lines;
 }
 

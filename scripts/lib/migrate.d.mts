@@ -1,0 +1,1 @@
+export function migrate(db: D1Database, folder?: string): Promise<string[]>;

@@ -1,0 +1,61 @@
+import type { Bench, Contestant } from "./bench";
+import { loadOf, stop } from "./gate/served";
+import { quantile } from "./workerd/load";
+
+type Path = Parameters<typeof loadOf>[0];
+const NAMES = {
+  "/gated": "gated answer",
+  "/hello": "bare hello",
+  "/empty": "an empty object RPC",
+} as const;
+
+const throughput = (path: Path): Contestant => ({
+  name: NAMES[path],
+  async prepare({ quick }) {
+    const { load, pid } = await loadOf(path, quick ? 500 : 5_000);
+    return () => load.perSecond(pid, quick ? 400 : 1_500);
+  },
+});
+
+/** The 99th percentile at 500 requests a second. */
+const latency = (path: Path): Contestant => ({
+  name: NAMES[path],
+  async prepare({ quick }) {
+    const { load } = await loadOf(path, quick ? 500 : 5_000);
+    return async () => quantile(await load.atRate(500, quick ? 600 : 2_500), 0.99);
+  },
+});
+
+/** Measure row 1. */
+export default {
+  name: "gate",
+  title: "Gated answer",
+  about: `What standing behind the gate costs a request: the whole way of workers/answer.ts (address, body, cookie's MAC,
+SHA-256 of the token, one RPC to the account's gate with 5,000 people and 5,000 open sessions, each asked in turn,
+security headers) around a page that answers "ok". Floors: a Worker that answers "ok", and one that first asks an object
+which does nothing. All three in one plain workerd, 32 connections; requests in a second of workerd's processor time, so
+that other work on the machine does not count. Latency at 500 requests a second, sent at fixed instants.`,
+  packages: ["workerd", "miniflare"],
+  rows: [
+    {
+      what: "throughput",
+      unit: "requests/s",
+      better: "more",
+      ours: throughput("/gated"),
+      rivals: [
+        { ...throughput("/hello"), goal: 0.3 },
+        { ...throughput("/empty"), goal: 0.6 },
+      ],
+      rounds: 9,
+    },
+    {
+      what: "99th percentile at 500 requests/s",
+      unit: "ms",
+      better: "less",
+      ours: latency("/gated"),
+      rivals: [latency("/hello"), { ...latency("/empty"), goal: 0.5 }],
+      rounds: 7,
+    },
+  ],
+  after: stop,
+} satisfies Bench;
