@@ -16,6 +16,7 @@ import type { Needs } from "../needs";
 import { pageAt } from "../shell/page-at";
 import { mayOpen } from "../shell/pages";
 import type { Changer } from "./changer";
+import { countRecords, PEOPLE_COUNTED, RECORD_RIGHTS } from "./count-records.server";
 import { rightsOf, viewerOf } from "./person-rights";
 import { countEffects, type Preview } from "./preview";
 import { readAccess } from "./read-access.server";
@@ -23,20 +24,15 @@ import { readAccess } from "./read-access.server";
 /** How a person's contributions would be after the change. */
 export type After = (person: PersonAccess) => Contribution[];
 
-const RECORDS: readonly Permission[] = [
-  "deals.view",
-  "contacts.view",
-  "companies.view",
-  "tasks.view",
-  "conversations.history",
-];
+const RECORDS: readonly Permission[] = Object.values(RECORD_RIGHTS);
 const NAMES = 10;
+const ORPHANED = 3;
 /** Seen this recently, a person is taken to have the page open. */
 const OPEN_NOW_MS = minutes(5);
 
 /** Who gains and loses what, before anything is saved (FM-12): from the rights that the gate enforces now. */
 export async function previewChange(
-  needs: Pick<Needs, "gate" | "now">,
+  needs: Pick<Needs, "db" | "gate" | "now">,
   changer: Changer,
   people: readonly PersonAccess[],
   after: After,
@@ -61,19 +57,29 @@ export async function previewChange(
     ),
   );
   const records = RECORDS.filter((permission) => lost.has(permission));
+  const alone =
+    records.length === 0
+      ? []
+      : await onlyAdministrators(needs, changer, {
+          records,
+          changed,
+          after: new Map(changed.map((one) => [one.person.user, one.then])),
+        });
+  const counted = changed.slice(0, PEOPLE_COUNTED).map(({ person, then }) => {
+    const before = viewerOf(person, changer.accountId, options);
+    return { before, after: { ...before, rights: rightsOf(then, options) } };
+  });
   return {
     people: changed.length,
     names: changed.slice(0, NAMES).map(({ person }) => nameOf(person)),
     effects: countEffects(changed.map(({ found }) => found)),
     losesPage: changed.flatMap(({ person, then }) => lostPage(person, then, changer.accountId, options)),
-    onlyAdministrators:
-      records.length === 0
-        ? []
-        : await onlyAdministrators(needs, changer, {
-            records,
-            changed,
-            after: new Map(changed.map((one) => [one.person.user, one.then])),
-          }),
+    onlyAdministrators: records.filter((permission) => alone.some((one) => one.permission === permission)),
+    orphaned: [...new Map(alone.map(({ person }) => [person.publicId, nameOf(person)]))]
+      .slice(0, ORPHANED)
+      .map(([publicId, name]) => ({ publicId, name })),
+    records: await countRecords(needs.db(changer.accountId), counted),
+    recordsOf: counted.length,
   };
 }
 
@@ -101,7 +107,7 @@ async function onlyAdministrators(
   needs: Pick<Needs, "gate" | "now">,
   changer: Changer,
   { records, changed, after }: Loss,
-): Promise<Permission[]> {
+): Promise<{ permission: Permission; person: PersonAccess }[]> {
   const options = { strictCoupling: changer.settings.strictCoupling, now: needs.now };
   const everybody = await readAccess(needs, changer, {});
   const others = everybody
@@ -113,10 +119,12 @@ async function onlyAdministrators(
       ),
     )
     .filter((viewer) => !isAdministrator(viewer));
-  return records.filter((permission) => {
+  return records.flatMap((permission) => {
     const watchers = others.filter((viewer) => levelOf(viewer, permission) !== "denied");
-    if (watchers.some((viewer) => levelOf(viewer, permission) === "any")) return false;
-    return changed.some(({ person }) => !watchers.some((viewer) => sees(viewer, permission, person)));
+    if (watchers.some((viewer) => levelOf(viewer, permission) === "any")) return [];
+    return changed
+      .filter(({ person }) => !watchers.some((viewer) => sees(viewer, permission, person)))
+      .map(({ person }) => ({ permission, person }));
   });
 }
 

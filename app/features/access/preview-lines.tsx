@@ -4,6 +4,7 @@ import { Badge } from "~/ui/badge";
 import { Banner } from "~/ui/banner";
 import { levelWord } from "./level-look";
 import type { CellEffect, Preview } from "./preview";
+import { OnlyAdministrators, RecordsLine, RecordsList } from "./preview-records";
 
 const SHOWN = 12;
 
@@ -19,6 +20,7 @@ export function PreviewLine({ preview }: { preview: Preview }) {
       {gains < preview.effects.length && (
         <Badge tone="held">{t("access.preview.losses", { n: preview.effects.length - gains })}</Badge>
       )}
+      <RecordsLine preview={preview} />
     </span>
   );
 }
@@ -26,7 +28,7 @@ export function PreviewLine({ preview }: { preview: Preview }) {
 /** Every gain and loss with the number of people, and what needs a second thought. */
 export function PreviewDetails({ preview }: { preview: Preview }) {
   const t = useT();
-  const { names, people, losesPage, onlyAdministrators, effects } = preview;
+  const { names, people, losesPage, effects } = preview;
   return (
     <div className="flex flex-col gap-3">
       {losesPage.map(({ name, page }) => (
@@ -34,13 +36,8 @@ export function PreviewDetails({ preview }: { preview: Preview }) {
           {t("access.preview.page", { name, page: t(page as MessageKey) })}
         </Banner>
       ))}
-      {onlyAdministrators.length > 0 && (
-        <Banner tone="warn">
-          {t("access.preview.only_admins", {
-            what: onlyAdministrators.map((permission) => t(`perm.${permission}` as MessageKey)).join(", "),
-          })}
-        </Banner>
-      )}
+      <OnlyAdministrators preview={preview} />
+      <RecordsList preview={preview} />
       <p className="text-sm text-muted">
         {names.join(", ")}
         {people > names.length && ` ${t("access.preview.and_more", { n: people - names.length })}`}

@@ -8,16 +8,29 @@ export type CellEffect = {
   people: number;
   isGain: boolean;
 };
+/** Records of one kind that appear for or vanish from the people counted, summed over them (FM-12). */
+export type RecordEffect = {
+  kind: "deals" | "contacts" | "companies" | "tasks" | "conversations";
+  gained: number;
+  lost: number;
+  /** There are more: the counting stopped. */
+  isMore: boolean;
+};
 export type Preview = {
   /** People whose rights in effect change. */
   people: number;
   /** Their names, the first ten. */
   names: string[];
   effects: CellEffect[];
+  records: RecordEffect[];
+  /** For how many of the people the records were counted. */
+  recordsOf: number;
   /** Who is on a page now that the change takes from them. */
   losesPage: { name: string; page: string }[];
   /** Kinds of records that nobody but Administrators would see any more of somebody. */
   onlyAdministrators: Permission[];
+  /** Whose records those are, the first few: their work can be handed over before. */
+  orphaned: { publicId: string; name: string }[];
 };
 
 /** More people than this are never changed without a dialog. */

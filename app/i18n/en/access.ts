@@ -63,6 +63,15 @@ export const access = {
   "access.preview.title": "Save this change?",
   "access.preview.page": '{name} has the page "{page}" open and loses it now.',
   "access.preview.only_admins": "Only administrators would still see some of these: {what}.",
+  "access.preview.appear":
+    "{more, select, yes {at least } other {}}{n, plural, one {# record appears} other {# records appear}}",
+  "access.preview.vanish":
+    "{more, select, yes {at least } other {}}{n, plural, one {# record vanishes} other {# records vanish}}",
+  "access.preview.counted_for":
+    "Records are counted for {n} of {of, plural, one {# person} other {# people}}.",
+  "access.preview.only_admins.what_to_do":
+    "Hand them over first, or save and leave them to the administrators.",
+  "access.preview.hand_over": "Hand over the work: {name}",
   "access.preview.and_more": "and {n} more",
   "access.delete.lead": "The role is deleted for good. Choose what its holders get instead.",
   "access.delete.nobody": "Nobody holds this role. It is deleted for good.",

@@ -65,6 +65,14 @@ export const access = {
   "access.preview.title": "Zapisać zmianę?",
   "access.preview.page": "{name}: otwarta teraz strona „{page}” stanie się niedostępna.",
   "access.preview.only_admins": "Część tych danych widzieliby tylko administratorzy: {what}.",
+  "access.preview.appear":
+    "{more, select, yes {co najmniej: } other {}}{n, plural, one {pojawi się # rekord} few {pojawią się # rekordy} many {pojawi się # rekordów} other {pojawi się # rekordu}}",
+  "access.preview.vanish":
+    "{more, select, yes {co najmniej: } other {}}{n, plural, one {zniknie # rekord} few {znikną # rekordy} many {zniknie # rekordów} other {zniknie # rekordu}}",
+  "access.preview.counted_for":
+    "Rekordy policzono dla {n} z {of, plural, one {# osoby} few {# osób} many {# osób} other {# osoby}}.",
+  "access.preview.only_admins.what_to_do": "Najpierw je przekaż albo zapisz i zostaw administratorom.",
+  "access.preview.hand_over": "Przekaż pracę: {name}",
   "access.preview.and_more": "i jeszcze {n}",
   "access.delete.lead": "Rola zostanie usunięta na stałe. Wybierz, co dostaną jej posiadacze.",
   "access.delete.nobody": "Nikt nie ma tej roli. Zostanie usunięta na stałe.",

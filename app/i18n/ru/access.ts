@@ -65,6 +65,14 @@ export const access = {
   "access.preview.title": "Сохранить изменение?",
   "access.preview.page": "{name}: открытая сейчас страница «{page}» станет недоступна.",
   "access.preview.only_admins": "Часть этих записей будут видеть только администраторы: {what}.",
+  "access.preview.appear":
+    "{more, select, yes {не меньше: } other {}}{n, plural, one {появится # запись} few {появятся # записи} many {появится # записей} other {появится # записи}}",
+  "access.preview.vanish":
+    "{more, select, yes {не меньше: } other {}}{n, plural, one {исчезнет # запись} few {исчезнут # записи} many {исчезнет # записей} other {исчезнет # записи}}",
+  "access.preview.counted_for":
+    "Записи посчитаны для {n} из {of, plural, one {# человека} few {# человек} many {# человек} other {# человека}}.",
+  "access.preview.only_admins.what_to_do": "Сначала передайте их или сохраните и оставьте администраторам.",
+  "access.preview.hand_over": "Передать работу: {name}",
   "access.preview.and_more": "и ещё {n}",
   "access.delete.lead": "Роль удаляется навсегда. Выберите, что получат её обладатели.",
   "access.delete.nobody": "Этой роли ни у кого нет. Она удаляется навсегда.",

@@ -68,7 +68,16 @@ test.each<[string, Cells, boolean, object]>([
   expect(clampsOf(cells, strict)).toEqual(clamps);
 });
 
-const NOTHING: Preview = { people: 0, names: [], effects: [], losesPage: [], onlyAdministrators: [] };
+const NOTHING: Preview = {
+  people: 0,
+  names: [],
+  effects: [],
+  records: [],
+  recordsOf: 0,
+  losesPage: [],
+  onlyAdministrators: [],
+  orphaned: [],
+};
 test.each<[string, Partial<Preview>, boolean]>([
   ["ten people", { people: 10 }, false],
   ["eleven people", { people: 11 }, true],
