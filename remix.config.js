@@ -1,4 +1,4 @@
-// Remix's classic compiler, bundled for workerd. The `.wasm` import stays for the bundler of the deploy step.
+// Remix's classic compiler. Libraries stay imports here: scripts/lib/server-bundle.mjs joins them in.
 /** @type {import("@remix-run/dev").AppConfig} */
 export default {
   ignoredRouteFiles: ["**/.*", "**/*.css"],
@@ -8,8 +8,6 @@ export default {
   serverPlatform: "neutral",
   serverConditions: ["workerd", "worker", "browser"],
   serverMainFields: ["browser", "module", "main"],
-  serverDependenciesToBundle: [/^(?!.*(cloudflare:|node:|\.wasm)).*$/],
-  serverMinify: true,
   postcss: true,
   tailwind: false,
   future: {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { copyDocsViewer } from "./docs-viewer.mjs";
 import { at } from "./paths.mjs";
 import { runTool } from "./run.mjs";
+import { bundleServer } from "./server-bundle.mjs";
 
 /** What a bundle is made of; everything else may change without a new build. */
 const SOURCES = [
@@ -28,6 +29,7 @@ export async function ensureBuilt() {
     rmSync(at(folder), { recursive: true, force: true });
   await runTool("@remix-run/dev/dist/cli.js", ["build"], { env: { NODE_ENV: "production" } });
   copyDocsViewer();
+  await bundleServer();
   await bundle("dist/server", ["-c", "wrangler.toml"]);
   await bundle("dist/hasher", ["-c", "wrangler.hasher.toml"]);
   await bundleTools();

@@ -1,4 +1,4 @@
-import type { CountryCode } from "libphonenumber-js/min";
+import type { CountryCode } from "libphonenumber-js/max";
 import { fold } from "~/domain/text/fold";
 import { type ImportCells, type ImportProblem, nameOf, readDate } from "~/domain/work/import";
 import { parseAmount } from "~/domain/work/money";

@@ -1,4 +1,4 @@
-import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { fold } from "~/domain/text/fold";
 import { emailKey } from "~db/queries/directory";
 import type { NewPoint } from "~db/queries/work/party-writes";

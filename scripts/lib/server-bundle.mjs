@@ -1,0 +1,48 @@
+import { at } from "./paths.mjs";
+
+const ZOD_LOCALES = /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/;
+
+/** Each part that the server carries and never runs, and what stands in for it. */
+const lean = {
+  name: "lean",
+  setup(build) {
+    // Our own words say what is wrong with an input; of zod's 50 languages none is shown.
+    build.onLoad({ filter: ZOD_LOCALES }, () => ({ contents: 'export { default as en } from "./en.js";' }));
+    // Components import the browser's renderer for portals; on the server react-dom/server alone renders.
+    build.onResolve({ filter: /^react-dom$/ }, () => ({ path: at("workers/react-dom-stand-in.ts") }));
+    // Pages are streamed: the older renderer, which answers text, is never asked.
+    build.onLoad({ filter: /[\\/]react-dom[\\/]server\.browser\.js$/ }, () => ({
+      contents: "module.exports = require('./cjs/react-dom-server.browser.production.min.js');",
+      resolveDir: at("node_modules/react-dom"),
+    }));
+    // Files of people and records are read in the browser, which posts their rows.
+    build.onResolve({ filter: /^(papaparse|read-excel-file\/universal)$/ }, ({ path }) => ({
+      path,
+      namespace: "absent",
+    }));
+    build.onLoad({ filter: /^/, namespace: "absent" }, () => ({ contents: "export default null;" }));
+  },
+};
+
+/**
+ * Joins what Remix compiled (`build/index.js`) with the libraries it uses to one module, `build/worker.js`, which
+ * wrangler serves and deploys. Remix's own bundler could leave nothing out.
+ */
+export async function bundleServer() {
+  const { build, stop } = await import("esbuild");
+  await build({
+    entryPoints: [at("build/index.js")],
+    outfile: at("build/worker.js"),
+    bundle: true,
+    format: "esm",
+    charset: "utf8",
+    minify: true,
+    conditions: ["workerd", "worker", "browser"],
+    mainFields: ["browser", "module", "main"],
+    external: ["cloudflare:*", "node:*", "*.wasm"],
+    define: { "process.env.NODE_ENV": '"production"' },
+    logLevel: "error",
+    plugins: [lean],
+  });
+  stop();
+}
