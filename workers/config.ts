@@ -22,6 +22,11 @@ const Config = z
     COOKIE_KEYS: keyList,
     ORIGIN: z.url().transform((url) => new URL(url).origin),
     PROXY_SECRET: z.string().optional(),
+    WEBHOOK_LOOPBACK: z.enum(["yes", "no"]).default("no"),
+  })
+  .refine((config) => config.CLIENT_ADDRESS === "demo" || config.WEBHOOK_LOOPBACK === "no", {
+    path: ["WEBHOOK_LOOPBACK"],
+    message: "is for local use (CLIENT_ADDRESS=demo) alone",
   })
   .refine((config) => config.CLIENT_ADDRESS !== "proxy" || (config.PROXY_SECRET ?? "").length >= 16, {
     path: ["PROXY_SECRET"],

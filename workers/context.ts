@@ -4,6 +4,7 @@ import type { Verdict } from "../app/domain/session/gate";
 import { filesOf } from "../app/features/files.server";
 import { sendMails } from "../app/features/mail/send-mails.server";
 import type { Needs } from "../app/features/needs";
+import { sendWebhooks } from "../app/features/webhooks/send-webhooks.server";
 import type { SealKey } from "../app/http/sealed";
 import type { SignedIn } from "../app/http/viewer";
 import { openDb, openDirectory } from "../db/client";
@@ -12,6 +13,7 @@ import type { Env } from "./env";
 import { hasherClient } from "./hasher-client";
 import { mailDriver } from "./mail/driver";
 import { accountGate, loginThrottle } from "./stubs";
+import { openSealed, postTo, sealed } from "./webhooks";
 
 declare module "@remix-run/cloudflare" {
   /** What routes receive: abilities, not bindings. */
@@ -61,6 +63,14 @@ export function needsOf(
       driver: mailDriver(env, config, { directory, clock }),
       // A few at once: whoever waits for a link gets it now, the rest of many is cron's.
       sendSoon: () => facts.later(sendMails(needs, { batches: 2 })),
+    },
+    webhooks: {
+      allowsLoopback: config.WEBHOOK_LOOPBACK === "yes",
+      post: (url, message) => postTo(env, url, message),
+      seal: (secret) => sealed(config.COOKIE_KEYS, secret),
+      open: (text) => openSealed(config.COOKIE_KEYS, text),
+      // What is not sent now is sent by cron, whatever the reason.
+      sendSoon: () => facts.later(sendWebhooks(needs, { batches: 2 }).catch(() => undefined)),
     },
   };
   return needs;

@@ -10,6 +10,10 @@ export type Env = {
   HASHER: Fetcher;
   /** Cloudflare's e-mail; only with MAIL_URL=cloudflare: */
   EMAIL?: SendEmail;
+  /** A way out that reaches public addresses alone; without it the platform's own fetch (docs/operations.md). */
+  WEBHOOKS_OUT?: Fetcher;
+  /** `yes`: webhooks may be sent to this machine; for local tests and development. */
+  WEBHOOK_LOOPBACK?: string;
   CLIENT_ADDRESS?: string;
   COOKIE_KEYS?: string;
   PROXY_SECRET?: string;

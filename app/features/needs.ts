@@ -22,6 +22,18 @@ export type Mailer = {
   sendSoon(): void;
 };
 
+export type Webhooks = {
+  /** Local tests and development alone: a receiver on this machine may be a target. */
+  allowsLoopback: boolean;
+  /** Posts without following redirects. @throws when there is no answer in time */
+  post(url: string, message: { headers: Record<string, string>; body: string }): Promise<Response>;
+  /** Encrypts a signing secret with the deployment's key; `open` is null when that key is gone. */
+  seal(secret: string): Promise<string>;
+  open(sealed: string): Promise<string | null>;
+  /** Has what is queued sent after the answer; cron sends what this misses. */
+  sendSoon(): void;
+};
+
 export type Needs = {
   now: number;
   /** The time that goes on, for leases of work that outlives the request. Everything else takes `now`. */
@@ -36,6 +48,7 @@ export type Needs = {
   throttle: Throttle;
   files: Files;
   mailer: Mailer;
+  webhooks: Webhooks;
   /** Random bytes; arrives as an argument so that a test can choose them. */
   random(bytes: number): Uint8Array;
   /** Goes on after the answer: only for work that is recorded already and will be done anyway. */

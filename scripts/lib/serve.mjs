@@ -77,7 +77,16 @@ function mainWorker({ bundle, secrets, settings, hasherUrl }) {
       ACCOUNT_GATE: { className: "AccountGate", useSQLite: true },
       LOGIN_THROTTLE: { className: "LoginThrottle", useSQLite: true },
     },
-    serviceBindings: { HASHER: { external: { address: hasherUrl.host, http: { injectRequestHeaders } } } },
+    serviceBindings: {
+      HASHER: { external: { address: hasherUrl.host, http: { injectRequestHeaders } } },
+      // The runtime resolves the name and connects to public addresses alone, unless this machine is allowed.
+      WEBHOOKS_OUT: {
+        network: {
+          allow: settings.WEBHOOK_LOOPBACK === "yes" ? ["public", "private"] : ["public"],
+          tlsOptions: { trustBrowserCas: true },
+        },
+      },
+    },
     assets: { directory: at("public"), binding: "ASSETS", routerConfig: { has_user_worker: true } },
   };
 }

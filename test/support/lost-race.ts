@@ -86,8 +86,8 @@ function slower(company: TestCompany, faster: () => Promise<unknown>): Needs {
   };
 }
 
-/** Queued mails go out behind the answer, whenever they do: what counts is which ones are queued. */
-const COLUMNS: Record<string, string> = { mail_outbox: "id, kind" };
+/** Queued mails and messages go out behind the answer, whenever they do: what counts is which ones are queued. */
+const COLUMNS: Record<string, string> = { mail_outbox: "id, kind", webhook_deliveries: "id, event" };
 
 /** Every row of the company in every table: audit and authorization log, outbox, its sequence, and all the rest. */
 async function rowsOf(company: TestCompany): Promise<Record<string, unknown[]>> {

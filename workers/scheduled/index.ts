@@ -18,6 +18,7 @@ import { remindTasks } from "./remind-tasks";
 import { sealLogs } from "./seal-logs";
 import { sendMails } from "./send-mails";
 import { sendOutbox } from "./send-outbox";
+import { pruneWebhooks, sendWebhooks } from "./send-webhooks";
 import { workJobs } from "./work-jobs";
 
 /** What a job answers: counts, which only the caller prints. */
@@ -39,8 +40,10 @@ const jobs: readonly Job[] = [
   workJobs,
   remindTasks,
   emptyBin,
-  // Last: a slow mail server holds up nothing but mails.
+  pruneWebhooks,
+  // Last: a slow mail server or receiver holds up nothing but mails and messages.
   sendMails,
+  sendWebhooks,
   pruneExports,
 ];
 

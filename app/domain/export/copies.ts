@@ -12,6 +12,8 @@ export const KEPT_COPIES = 4;
 const LEFT_OUT: readonly string[] = [
   ...["gate_state", "gate_outbox", "must", "jobs", "import_rows", "idempotency_keys"],
   ...["links", "let_in_links", "recovery_codes", "known_devices", "mail_outbox", "mailbox", "operator_log"],
+  // Their secrets belong to this deployment, and a copy must not begin to send to others.
+  ...["webhooks", "webhook_events", "webhook_deliveries"],
 ];
 
 /** Columns with a hash of a password, token or code, or with a secret itself. The chain of seals is none of these. */

@@ -70,6 +70,9 @@ export const LOG_EVENTS = [
   "hand_over_started",
   "resource_type_updated",
   "resource_type_deleted",
+  "webhook_created",
+  "webhook_updated",
+  "webhook_deleted",
 ] as const;
 export type LogEvent = (typeof LOG_EVENTS)[number];
 

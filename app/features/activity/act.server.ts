@@ -50,5 +50,6 @@ export async function act(needs: Needs, viewer: Acting, plan: Act): Promise<ActO
     ),
   ]);
   await reserved.settle(!lost);
+  if (!lost) needs.webhooks.sendSoon();
   return lost ? { ok: false, refusal: "conflict" } : { ok: true };
 }

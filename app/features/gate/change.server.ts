@@ -37,6 +37,7 @@ export async function change(needs: Needs, account: Account, plan: ChangePlan): 
   ]);
   if (lost) return { lost };
   if (plan.mails?.length) needs.mailer.sendSoon();
+  needs.webhooks.sendSoon();
   const delivered = plan.gate.length === 0 || (await deliver(needs, account));
   return { lost, pending: !delivered };
 }

@@ -34,6 +34,7 @@ import { terms } from "./terms";
 import { tokens } from "./tokens";
 import { ui } from "./ui";
 import { users } from "./users";
+import { webhooks } from "./webhooks";
 import { why } from "./why";
 import { work } from "./work";
 import { workImport } from "./work-import";
@@ -70,6 +71,7 @@ export const messages = {
   ...users,
   ...tokens,
   ...ui,
+  ...webhooks,
   ...why,
   ...work,
   ...workImport,
