@@ -4,7 +4,6 @@ import { auditLog } from "./resources/audit-log";
 import { authLog } from "./resources/auth-log";
 import { channels } from "./resources/channels";
 import { crm } from "./resources/crm";
-import { deals } from "./resources/deals";
 import { decisions } from "./resources/decisions";
 import { grants } from "./resources/grants";
 import { holds } from "./resources/holds";
@@ -18,6 +17,10 @@ import { roles } from "./resources/roles";
 import { sessions } from "./resources/sessions";
 import { units } from "./resources/units";
 import { users } from "./resources/users";
+import { deals } from "./resources/work/deals";
+import { parties } from "./resources/work/parties";
+import { stages } from "./resources/work/stages";
+import { tasks } from "./resources/work/tasks";
 
 /** Every operation of the API, in the order of its reference. */
 export const OPERATIONS: readonly Operation[] = [
@@ -33,6 +36,9 @@ export const OPERATIONS: readonly Operation[] = [
   ...channels,
   ...crm,
   ...deals,
+  ...stages,
+  ...parties,
+  ...tasks,
   ...network,
   ...sessions,
   ...activity,

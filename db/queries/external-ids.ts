@@ -1,7 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { RecordKind } from "../../app/domain/work/kinds";
 import type { Db } from "../client";
+import { mustChangeOne } from "./guarded-batch";
 
-export type ExternalKind = "user" | "unit";
+export type ExternalKind = "user" | "unit" | RecordKind;
 
 /** External ids of things by their public ids. */
 export async function externalIdsOf(
@@ -42,3 +44,15 @@ export const writeExternalId = (
         SELECT ${accountId}, ${kind}, ${id}, ${externalId} WHERE NOT EXISTS (SELECT 1 FROM external_ids
           WHERE account_id = ${accountId} AND kind = ${kind} AND external_id = ${externalId} AND id <> ${id})
         ON CONFLICT(account_id, kind, id) DO UPDATE SET external_id = excluded.external_id`;
+
+/** The part of a batch that names the thing it writes; none when nothing was said, and somebody else's name fails it. */
+export const nameOutside = (
+  accountId: number,
+  kind: ExternalKind,
+  id: string,
+  externalId: string | null | undefined,
+): SQL[] => {
+  if (externalId === undefined) return [];
+  const write = writeExternalId(accountId, kind, id, externalId);
+  return externalId === null ? [write] : [write, mustChangeOne()];
+};

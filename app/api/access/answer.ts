@@ -13,7 +13,7 @@ import {
 import { decide } from "~/features/authzen/decide.server";
 import { decideMany } from "~/features/authzen/decide-many.server";
 import { searchActions, searchResources, searchSubjects } from "~/features/authzen/search.server";
-import type { ApiEnv, Asker } from "../core/context";
+import { type ApiEnv, type Asker, askerOf } from "../core/context";
 import { hasTokenInUrl, rateHeaders, refusalOf } from "../core/door";
 import { configuration } from "./configuration";
 import { pageOf, pageShown } from "./page";
@@ -90,7 +90,7 @@ async function question<S extends z.ZodType>(
   if (body === undefined) return plain(c, 400, "The body is not valid JSON.");
   const parsed = schema.safeParse(body);
   if (!parsed.success) return plain(c, 400, firstProblem(parsed.error));
-  const said = await answer({ needs: c.env, viewer }, parsed.data);
+  const said = await answer(askerOf(c.env, viewer), parsed.data);
   if (said instanceof BadRequest) return plain(c, 400, said.message);
   return Response.json(said, { headers: { ...echo(c), ...rateHeaders(c.env) } });
 }

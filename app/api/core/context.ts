@@ -16,4 +16,10 @@ export type ApiContext = Needs & {
 export type ApiEnv = { Bindings: ApiContext };
 
 /** Who asks and with what: the first argument of every handler. */
-export type Asker = { needs: ApiContext; viewer: SignedIn };
+export type Asker = { needs: ApiContext; viewer: SignedIn & { door: "api" } };
+
+/** The asker of a request that the gate let in. */
+export const askerOf = (needs: ApiContext, signedIn: SignedIn): Asker => ({
+  needs,
+  viewer: { ...signedIn, door: "api" },
+});

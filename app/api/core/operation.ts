@@ -18,7 +18,9 @@ export type Reply = {
 export type Page = { kind: "page"; items: readonly unknown[]; next: string | null };
 export type Outcome = Reply | Page | Refusal;
 
-export type Asked<P, Q, B> = Asker & { params: P; query: Q; body: B };
+/** `seen`: the representation that `If-Match` named, as it stood a moment ago; null without the header. */
+export type Asked<P, Q, B> = Asker & { params: P; query: Q; body: B; seen: Seen | null };
+export type Seen = { version?: number };
 export type Handle<P, Q, B> = (asked: Asked<P, Q, B>) => Promise<Outcome> | Outcome;
 
 /** One operation of the API: what it takes, who may ask, what it answers. Contract, documents and tests derive from it. */

@@ -1,12 +1,12 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { can } from "~/domain/access";
-import type { ApiEnv, Asker } from "./context";
+import { type ApiEnv, type Asker, askerOf } from "./context";
 import { rateHeaders, refusalOf } from "./door";
 import { etagOf, isAmong } from "./etag";
 import { fieldNames, only, readFields } from "./fields";
 import { once } from "./idempotency";
-import type { Asked, Operation, Outcome } from "./operation";
+import type { Asked, Operation, Outcome, Seen } from "./operation";
 import { listName, openCursor, sealCursor } from "./paging";
 import { isRefusal, problemResponse, type Refusal, refuse } from "./problem";
 import { readBody } from "./read-body";
@@ -28,7 +28,7 @@ export async function run(c: Ctx, operation: Operation, reads: Reads): Promise<R
 async function answered(c: Ctx, operation: Operation, reads: Reads): Promise<Response | Refusal> {
   const { signedIn } = c.env;
   if (signedIn === null) return refusalOf(c.env.verdict);
-  const asker: Asker = { needs: c.env, viewer: signedIn };
+  const asker = askerOf(c.env, signedIn);
   if (operation.needs !== null && !can(signedIn, operation.needs))
     return refuse("forbidden", { detail: `Needs ${operation.needs}.` });
   const read = await readBody(c.req.raw, operation.body !== undefined);
@@ -53,11 +53,12 @@ async function perform(
   const asked = readInput(c, operation, asker, body);
   if (isRefusal(asked)) return asked;
   const ifMatch = c.req.header("if-match");
-  if (ifMatch !== undefined && operation.method !== "get") {
-    const stale = await staleness(operation, reads, asked.asked, ifMatch);
-    if (stale !== null) return stale;
-  }
-  const outcome = await operation.handle(asked.asked as never);
+  const seen =
+    ifMatch === undefined || operation.method === "get"
+      ? null
+      : await readSeen(operation, reads, asked.asked, ifMatch);
+  if (isRefusal(seen)) return seen;
+  const outcome = await operation.handle({ ...asked.asked, seen } as never);
   return look(c, operation, outcome, asked.fields);
 }
 
@@ -76,7 +77,13 @@ function readInput(c: Ctx, operation: Operation, asker: Asker, body: unknown): I
   const sent = operation.body === undefined ? { value: undefined } : check(operation.body, body, "body");
   if ("refusal" in sent) return sent.refusal;
   return {
-    asked: { ...asker, params: params.value, query: { ...query.value, cursor: inner }, body: sent.value },
+    asked: {
+      ...asker,
+      params: params.value,
+      query: { ...query.value, cursor: inner },
+      body: sent.value,
+      seen: null,
+    },
     fields,
   };
 }
@@ -108,18 +115,22 @@ export const querySchema = (operation: Operation) => {
 const nameOfList = (c: Ctx, { id }: Operation) =>
   listName(`${id} ${JSON.stringify(c.req.param())}`, new URLSearchParams(new URL(c.req.url).search));
 
-/** 412 when the representation that `If-Match` names is not the one that stands there (RFC 9110, 13.1.1). */
-async function staleness(
+/**
+ * What `If-Match` names, when it still stands there; else 412 (RFC 9110, 13.1.1). A handler whose write is guarded by a
+ * version takes it from here, so that nothing comes between the comparison and the write.
+ */
+async function readSeen(
   operation: Operation,
   reads: Reads,
   asked: Asked<unknown, unknown, unknown>,
   ifMatch: string,
-): Promise<Refusal | null> {
+): Promise<Seen | Refusal | null> {
   const read = reads.get(operation.path);
   if (read === undefined || read.isList) return null;
   const now = await read.handle({ ...asked, query: {}, body: undefined } as never);
   if (isRefusal(now)) return now;
-  return now.kind === "reply" && isAmong(ifMatch, await etagOf(now.body)) ? null : refuse("stale");
+  const isSame = now.kind === "reply" && isAmong(ifMatch, await etagOf(now.body));
+  return isSame ? (now.body as Seen) : refuse("stale");
 }
 
 async function look(

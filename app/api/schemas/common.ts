@@ -32,3 +32,15 @@ export const Line = (max: number) =>
     );
 
 export const Named = z.object({ id: Id, name: z.string() });
+
+/** Several lines of text; line breaks and tabs are kept. */
+export const Text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(
+      /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$/u,
+      "Control characters are refused.",
+    );

@@ -45,7 +45,7 @@ export async function act(needs: Needs, viewer: Acting, plan: Act): Promise<ActO
         actionId: n === 0 ? actionId : `${actionId}.${n}`,
         userId: actor.userId,
         at: needs.now,
-        source: plan.source,
+        source: plan.source === "page" ? (viewer.door ?? "page") : plan.source,
       }),
     ),
   ]);

@@ -30,7 +30,7 @@ export async function look(needs: Needs, viewer: Acting, wanted: Look): Promise<
         actionId,
         userId: viewer.userId,
         at: needs.now,
-        source: wanted.source,
+        source: wanted.source === "page" ? (viewer.door ?? "page") : wanted.source,
       }),
     ]);
     await reserved.settle(!lost);

@@ -25,6 +25,9 @@ export async function emptyBin(db: Db, before: number, most: number): Promise<nu
       );
     }
     if (rows.length === 0) continue;
+    await db.run(sql`DELETE FROM external_ids WHERE kind = ${kind} AND (account_id, id) IN (SELECT account_id, public_id
+      FROM ${RECORD_TABLES[kind]} WHERE deleted_at < ${before}
+      AND id IN (SELECT value FROM json_each(${JSON.stringify(rows.map(({ id }) => id))})))`);
     await db.run(sql`DELETE FROM ${RECORD_TABLES[kind]} WHERE deleted_at < ${before}
       AND id IN (SELECT value FROM json_each(${JSON.stringify(rows.map(({ id }) => id))}))`);
     removed += rows.length;

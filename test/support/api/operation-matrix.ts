@@ -16,20 +16,38 @@ const units = ["Department", "Group", "Workgroup"].flatMap((one) => [
   `set${one}Members`,
 ]);
 
+const work = Object.fromEntries(
+  (["Deal", "Contact", "Company"] as const).flatMap((one): [string, readonly SignInName[]][] => [
+    [one === "Company" ? "listCompanies" : `list${one}s`, WORKERS],
+    [`get${one}`, WORKERS],
+    [`note${one}`, WORKERS],
+    [`create${one}`, MAKERS],
+    [`update${one}`, MAKERS],
+    [`give${one}s`, MAKERS],
+    [`delete${one}`, MAKERS],
+    [`restore${one}`, MAKERS],
+  ]),
+);
+
 /** Whose token an operation lets in (security.md row 4): one without a row fails the test, and a row without one. */
 export const OPERATION_MATRIX: Record<string, readonly SignInName[]> = {
   ...Object.fromEntries(units.map((id) => [id, ADMINS])),
-  createDeal: MAKERS,
+  ...work,
+  listDealStages: WORKERS,
+  moveDeal: MAKERS,
+  listTasks: WORKERS,
+  getTask: WORKERS,
+  createTask: MAKERS,
+  updateTask: WORKERS,
+  finishTask: WORKERS,
+  deleteTask: MAKERS,
+  restoreTask: MAKERS,
   createLimit: ADMINS,
   deleteLimit: ADMINS,
-  getDeal: WORKERS,
   ingestActivity: ADMINS,
   listAuditLog: ADMINS,
-  listDealStages: WORKERS,
-  listDeals: WORKERS,
   listGauges: EVERYONE,
   listLimits: HEADS,
-  moveDeal: MAKERS,
   restoreLimit: ADMINS,
   addNetworkRule: ADMINS,
   archiveUser: ADMINS,

@@ -2,6 +2,7 @@ import { can } from "~/domain/access";
 import type { ActivitySource } from "~/domain/activity/kinds";
 import { publicId } from "~/domain/ids/public-id";
 import { isClosed } from "~/domain/work/kinds";
+import { nameOutside } from "~db/queries/external-ids";
 import { idOf, insertDeal } from "~db/queries/work/deal-writes";
 import { listCustomFields, writeCustomValues, writeTags } from "~db/queries/work/marks";
 import { findColleague } from "~db/queries/work/people";
@@ -25,6 +26,8 @@ export type DealDraft = {
   tags?: string;
   /** By public id of the own field. */
   custom?: Record<string, string | null>;
+  /** What another system calls it. */
+  externalId?: string | null;
   source?: ActivitySource;
   actionId?: string;
 };
@@ -85,6 +88,7 @@ export async function createDeal(
       ),
       ...(tags.length > 0 ? writeTags(accountId, "deal", inner, tags) : []),
       ...writeCustomValues(accountId, inner, customWrites(custom, texts, Object.keys(texts))),
+      ...nameOutside(accountId, "deal", id, draft.externalId),
     ],
     deeds: [
       {

@@ -1,5 +1,6 @@
 import type { ActivitySource } from "~/domain/activity/kinds";
 import { type Clash, type FieldTexts, mergeEdit } from "~/domain/work/edit";
+import { nameOutside } from "~db/queries/external-ids";
 import { updateDeal } from "~db/queries/work/deal-writes";
 import { customValuesOf, listCustomFields, writeCustomValues, writeTags } from "~db/queries/work/marks";
 import { findColleague } from "~db/queries/work/people";
@@ -19,6 +20,8 @@ export type DealEdit = {
   /** What the form was opened with; null = whatever stands there now (a caller who names the version). */
   seen: FieldTexts | null;
   version?: number;
+  /** What another system calls it from now on; undefined = as before. */
+  externalId?: string | null | undefined;
   source?: ActivitySource;
   actionId?: string;
 };
@@ -41,7 +44,7 @@ export async function editDeal(needs: Needs, viewer: Acting, edit: DealEdit): Pr
     return { ok: false, refusal: "clash", clashes: [], now };
   const { changed, clashes } = mergeEdit(edit.seen ?? now, edit.mine, now);
   if (clashes.length > 0) return { ok: false, refusal: "clash", clashes, now };
-  if (changed.length === 0) return { ok: true };
+  if (changed.length === 0 && edit.externalId === undefined) return { ok: true };
   const { mine } = edit;
   const values: Record<string, unknown> = {};
   if (changed.includes("name")) values.name = mine.name;
@@ -63,6 +66,7 @@ export async function editDeal(needs: Needs, viewer: Acting, edit: DealEdit): Pr
       ...updateDeal(accountId, deal, values, needs.now),
       ...(changed.includes("tags") ? writeTags(accountId, "deal", deal.id, readTags(mine.tags ?? "")) : []),
       ...writeCustomValues(accountId, deal.id, customWrites(custom, mine, changed)),
+      ...nameOutside(accountId, "deal", deal.publicId, edit.externalId),
     ],
     deeds: [
       {

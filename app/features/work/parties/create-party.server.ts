@@ -3,6 +3,7 @@ import type { ActivitySource } from "~/domain/activity/kinds";
 import { publicId } from "~/domain/ids/public-id";
 import type { FieldTexts } from "~/domain/work/edit";
 import { recordRight } from "~/domain/work/rights";
+import { nameOutside } from "~db/queries/external-ids";
 import { idOf } from "~db/queries/work/deal-writes";
 import { listCustomFields, writeCustomValues, writeTags } from "~db/queries/work/marks";
 import type { PartyKind } from "~db/queries/work/parties";
@@ -19,6 +20,8 @@ export type PartyDraft = {
   /** As `partyTexts` makes them; without a person it is one's own. */
   texts: FieldTexts;
   points: readonly NewPoint[];
+  /** What another system calls it. */
+  externalId?: string | null;
   source?: ActivitySource;
   actionId?: string;
 };
@@ -47,6 +50,7 @@ export async function createParty(
       ...writePoints(accountId, kind, inner, points),
       ...(tags.length > 0 ? writeTags(accountId, kind, inner, tags) : []),
       ...writeCustomValues(accountId, inner, customWrites(custom, texts, Object.keys(texts))),
+      ...nameOutside(accountId, kind, id, draft.externalId),
     ],
     deeds: [{ kind: "record_created", object: { kind, id: inner, name }, amount: 1 }],
     source: draft.source ?? "page",

@@ -1,5 +1,6 @@
 import type { ActivitySource } from "~/domain/activity/kinds";
 import { type FieldTexts, mergeEdit } from "~/domain/work/edit";
+import { nameOutside } from "~db/queries/external-ids";
 import { customValuesOf, listCustomFields, writeCustomValues, writeTags } from "~db/queries/work/marks";
 import type { PartyKind } from "~db/queries/work/parties";
 import { type NewPoint, updateParty, writePoints } from "~db/queries/work/party-writes";
@@ -19,6 +20,8 @@ export type PartyEdit = {
   mine: FieldTexts;
   seen: FieldTexts | null;
   version?: number;
+  /** What another system calls it from now on; undefined = as before. */
+  externalId?: string | null | undefined;
   /** Phones and e-mails as they shall be, when `mine` names them. */
   points: readonly NewPoint[] | null;
   source?: ActivitySource;
@@ -50,7 +53,7 @@ export async function editParty(needs: Needs, viewer: Acting, edit: PartyEdit): 
     return { ok: false, refusal: "clash", clashes: [], now };
   const { changed, clashes } = mergeEdit(edit.seen ?? now, mine, now);
   if (clashes.length > 0) return { ok: false, refusal: "clash", clashes, now };
-  if (changed.length === 0) return { ok: true };
+  if (changed.length === 0 && edit.externalId === undefined) return { ok: true };
   const touchesPoints = changed.includes("phones") || changed.includes("emails");
   const points = touchesPoints ? (edit.points ?? []) : null;
   const made = await columnsOf(db, viewer, kind, { texts: { ...now, ...mine }, changed, points });
@@ -61,6 +64,7 @@ export async function editParty(needs: Needs, viewer: Acting, edit: PartyEdit): 
       ...(points === null ? [] : writePoints(accountId, kind, party.id, points)),
       ...(changed.includes("tags") ? writeTags(accountId, kind, party.id, readTags(mine.tags ?? "")) : []),
       ...writeCustomValues(accountId, party.id, customWrites(custom, mine, changed)),
+      ...nameOutside(accountId, kind, party.publicId, edit.externalId),
     ],
     deeds: [
       {

@@ -23,6 +23,7 @@ export async function listParties(
   kind: PartyKind,
   query: RecordQuery,
   page: string,
+  limit = PAGE_SIZE,
 ) {
   const { accountId } = viewer;
   const db = needs.db(accountId);
@@ -31,7 +32,7 @@ export async function listParties(
   const { ids, more, reached } = await pageOfRecords(db, {
     ...asked,
     cursor: query.cursor,
-    limit: PAGE_SIZE,
+    limit,
   });
   const looked = await lookAtList(needs, viewer, { of: kind, page, rows: ids.length });
   if (!looked.ok) return looked;

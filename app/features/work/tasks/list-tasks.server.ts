@@ -11,17 +11,28 @@ import { cursorAt } from "../list/record-query";
 import type { Reader } from "../reader";
 import { lookAtList } from "../seen.server";
 
-type Asked = { view: TaskView; whose: "me" | "all"; cursor: RecordCursor | null; zone: string; page: string };
+type Asked = {
+  view: TaskView;
+  whose: "me" | "all";
+  cursor: RecordCursor | null;
+  zone: string;
+  page: string;
+  limit?: number;
+};
 
 /** A page of tasks: one's own, or all within the viewer's scope (AM-08). */
-export async function listTasks(needs: Needs, viewer: Reader, { view, whose, cursor, zone, page }: Asked) {
+export async function listTasks(
+  needs: Needs,
+  viewer: Reader,
+  { view, whose, cursor, zone, page, limit = PAGE_SIZE }: Asked,
+) {
   const { accountId } = viewer;
   const { now } = needs;
   const db = needs.db(accountId);
   const wide = scopeOf(viewer, "tasks.view");
   const scope =
     whose === "me" && wide.kind !== "none" ? { kind: "own" as const, userId: viewer.userId } : wide;
-  const asked = { accountId, scope, view, now, endOfDay: endOfDay(now, zone), cursor, limit: PAGE_SIZE };
+  const asked = { accountId, scope, view, now, endOfDay: endOfDay(now, zone), cursor, limit };
   const { rows, more } = await pageOfTasks(db, asked);
   const looked = await lookAtList(needs, viewer, { of: "task", page, rows: rows.length });
   if (!looked.ok) return looked;

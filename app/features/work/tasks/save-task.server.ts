@@ -5,6 +5,7 @@ import { fold } from "~/domain/text/fold";
 import { minutes } from "~/domain/time/durations";
 import type { CardKind, TaskKind } from "~/domain/work/kinds";
 import { targetOf } from "~/domain/work/rights";
+import { nameOutside } from "~db/queries/external-ids";
 import { idOf } from "~db/queries/work/deal-writes";
 import { findColleague } from "~db/queries/work/people";
 import { findTask, insertTask, updateTask } from "~db/queries/work/tasks";
@@ -23,6 +24,8 @@ export type TaskDraft = {
   /** Public ids; without a person it is one's own. */
   responsible?: string | null;
   on?: { kind: CardKind; publicId: string } | null;
+  /** What another system calls it. */
+  externalId?: string | null | undefined;
   source?: ActivitySource;
 };
 
@@ -44,22 +47,25 @@ export async function createTask(
   if (draft.on && card === null) return { ok: false, refusal: "gone", field: "on" };
   const id = publicId(needs.random(16));
   const outcome = await act(needs, viewer, {
-    write: insertTask(
-      accountId,
-      {
-        publicId: id,
-        text: draft.text,
-        kind: draft.kind,
-        dueAt: draft.dueAt,
-        remindAt: remindAt(draft),
-        onKind: draft.on?.kind ?? null,
-        onId: card?.id ?? null,
-        responsibleId: person.id,
-        createdBy: actor.userId,
-        searchText: fold(draft.text),
-      },
-      needs.now,
-    ),
+    write: [
+      ...insertTask(
+        accountId,
+        {
+          publicId: id,
+          text: draft.text,
+          kind: draft.kind,
+          dueAt: draft.dueAt,
+          remindAt: remindAt(draft),
+          onKind: draft.on?.kind ?? null,
+          onId: card?.id ?? null,
+          responsibleId: person.id,
+          createdBy: actor.userId,
+          searchText: fold(draft.text),
+        },
+        needs.now,
+      ),
+      ...nameOutside(accountId, "task", id, draft.externalId),
+    ],
     deeds: [
       {
         kind: "record_created",
@@ -87,20 +93,23 @@ export async function editTask(
   if (edit.responsible && person === null) return { ok: false, refusal: "gone", field: "responsible" };
   const reminds = remindAt(edit);
   return act(needs, viewer, {
-    write: updateTask(
-      viewer.accountId,
-      task,
-      {
-        text: edit.text,
-        kind: edit.kind,
-        due_at: edit.dueAt,
-        remind_at: reminds,
-        ...(reminds === task.remindAt ? {} : { reminded_at: null }),
-        ...(person === null ? {} : { responsible_id: person.id }),
-        search_text: fold(edit.text),
-      },
-      needs.now,
-    ),
+    write: [
+      ...updateTask(
+        viewer.accountId,
+        task,
+        {
+          text: edit.text,
+          kind: edit.kind,
+          due_at: edit.dueAt,
+          remind_at: reminds,
+          ...(reminds === task.remindAt ? {} : { reminded_at: null }),
+          ...(person === null ? {} : { responsible_id: person.id }),
+          search_text: fold(edit.text),
+        },
+        needs.now,
+      ),
+      ...nameOutside(viewer.accountId, "task", task.publicId, edit.externalId),
+    ],
     deeds: [
       {
         kind: person === null || person.id === task.responsibleId ? "record_changed" : "responsible_changed",

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from "../core/problem";
+import { type Refusal, refuse } from "../../core/problem";
 
 type Work = { refusal: string; field?: string; until?: number | null };
 
@@ -13,5 +13,6 @@ export function refusedWork({ refusal, field, until }: Work): Refusal {
     return refuse("invalid", {
       errors: [{ field: field ?? "stage", code: "not_found", detail: "It is not there." }],
     });
+  if (refusal === "clash") return refuse("stale");
   return refuse("conflict");
 }

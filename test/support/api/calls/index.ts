@@ -1,8 +1,6 @@
-import type { Program } from "./program";
-
-/** One good call of an operation; `path` has its ids filled in. */
-export type Call = { path: string; body?: unknown; expects: number };
-type Ids = Record<string, string>;
+import type { Program } from "../program";
+import type { Call, Ids } from "./call";
+import { makeWork, workCalls } from "./work";
 
 /** Ids of the demo company that calls need, looked up once. */
 export async function readIds(program: Program): Promise<Ids> {
@@ -21,8 +19,7 @@ export async function readIds(program: Program): Promise<Ids> {
     channel: await id("/channels", { name: "Contract channel", kind: "webhook" }),
     connection: await first("/crm/connections"),
   };
-  ids.deal = await id("/deals", { name: "Contract deal" });
-  ids.stage = await first("/deal-stages", ({ kind }) => kind === "open");
+  Object.assign(ids, await makeWork({ first, make: id }));
   ids.limit = await id("/limits", { metric: "exported_rows", threshold: 7, period: "month", users: [user] });
   ids.doomedLimit = await id("/limits", {
     metric: "exported_rows",
@@ -132,11 +129,7 @@ export function goodCalls(ids: Ids): Record<string, Call> {
     endSession: { path: `/users/${ids.other}/sessions/nothing`, expects: 200 },
     endSessions: { path: `/users/${ids.other}/sessions`, expects: 200 },
     listLive: { path: "/live", expects: 200 },
-    listDeals: { path: "/deals", expects: 200 },
-    createDeal: { path: "/deals", body: { name: "A further deal", amount: 100 }, expects: 201 },
-    getDeal: { path: `/deals/${ids.deal}`, expects: 200 },
-    moveDeal: { path: `/deals/${ids.deal}/stage`, body: { stage: ids.stage }, expects: 200 },
-    listDealStages: { path: "/deal-stages", expects: 200 },
+    ...workCalls(ids),
     ingestActivity: {
       path: "/activity",
       body: {
