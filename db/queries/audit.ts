@@ -20,7 +20,8 @@ export type AuditEvent = {
   event: LogEvent;
   at: number;
   actor: Actor | null;
-  target: { kind: string; id: number | null; name: string } | null;
+  /** `id` as a subselect for what the same batch makes. */
+  target: { kind: string; id: number | SQL | null; name: string } | null;
   reason?: string | null;
   changes?: Change[];
 };

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { ROLE_TEMPLATES, type TemplateKey } from "../../app/domain/access";
+import { sortKeyOf } from "../../app/domain/people/sort-key";
 import { PRESET_LENGTHS } from "../../app/domain/session/lifetime";
 import { fold } from "../../app/domain/text/fold";
 import type { Db, Directory } from "../client";
@@ -93,6 +94,7 @@ export async function createCompany(
       name: owner.name,
       surname: owner.surname,
       searchText: searchTextOf({ ...owner, phone: null }),
+      sortKey: sortKeyOf(owner),
       departmentId: department.id,
       language: company.language,
       timeZone: company.timeZone,

@@ -30,7 +30,7 @@ export async function readAdmins(db: Db, accountId: number, now: number): Promis
     WHERE g.account_id = ${accountId} AND g.subject_kind = 'user' AND g.origin <> 'crm_admin' AND g.source_id IS NULL
       AND g.connection_id IS NULL AND (g.valid_from IS NULL OR g.valid_from <= ${now})
       AND (g.valid_until IS NULL OR g.valid_until > ${now}) AND u.deleted_at IS NULL
-    GROUP BY u.id ORDER BY name LIMIT 200`);
+    GROUP BY u.id ORDER BY u.sort_key, u.id LIMIT 200`);
   return rows.map(({ held, confirmed, lastKey, ...row }) => ({
     ...row,
     held: held === 1,

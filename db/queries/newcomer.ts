@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Level, Permission } from "../../app/domain/access";
+import { sortKeyOf } from "../../app/domain/people/sort-key";
 import { searchTextOf } from "./create-company";
 import { emailKey } from "./directory";
 import { mustChangeOne, mustHold } from "./guarded-batch";
@@ -43,10 +44,10 @@ export function insertNewcomer(accountId: number, one: Newcomer): SQL[] {
   return [
     mustHold(sql`NOT EXISTS (SELECT 1 FROM users WHERE account_id = ${accountId} AND (identity_id = ${one.identityId}
       OR (lower(email) = ${emailKey(one.email)} AND deleted_at IS NULL)))`),
-    sql`INSERT INTO users(account_id, public_id, identity_id, email, name, surname, search_text, phone, department_id,
+    sql`INSERT INTO users(account_id, public_id, identity_id, email, name, surname, search_text, sort_key, phone, department_id,
         kind, language, confirmed_at, created_at, created_by)
       VALUES (${accountId}, ${one.publicId}, ${one.identityId}, ${one.email}, ${one.name}, ${one.surname},
-        ${searchTextOf(one)}, ${one.phone}, ${one.departmentId}, ${one.kind}, ${one.language}, ${one.confirmedAt},
+        ${searchTextOf(one)}, ${sortKeyOf(one)}, ${one.phone}, ${one.departmentId}, ${one.kind}, ${one.language}, ${one.confirmedAt},
         ${one.at}, ${one.by})`,
     mustChangeOne(),
     ...(units.length === 0

@@ -57,7 +57,7 @@ export async function listSignoffs(db: Db, accountId: number, version: number, l
   const [rows, counts] = await Promise.all([
     db.all<Signoff>(sql`SELECT u.public_id AS publicId, trim(u.name || ' ' || u.surname) AS name,
       (SELECT d.name FROM units d WHERE d.account_id = u.account_id AND d.id = u.department_id) AS department, n.at
-      ${people} ORDER BY n.at IS NOT NULL, u.surname, u.name, u.id LIMIT ${limit}`),
+      ${people} ORDER BY n.at IS NOT NULL, u.sort_key, u.id LIMIT ${limit}`),
     db.get<{ signed: number; everybody: number }>(
       sql`SELECT count(n.at) AS signed, count(*) AS everybody ${people}`,
     ),

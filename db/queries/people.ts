@@ -7,10 +7,10 @@ import { holdsOf, isOwner, parseHolds, parseRoles, rolesOf } from "./people-rows
 
 export type PeopleRow = ReturnType<typeof readRow>;
 
-const COLUMNS: Record<PeopleSort["by"], SQL[]> = {
-  name: [sql`u.surname`, sql`u.name`],
-  sign_in: [sql`coalesce(u.last_sign_in_at, 0)`],
-  activity: [sql`coalesce(u.last_activity_at, 0)`],
+const COLUMN: Record<PeopleSort["by"], SQL> = {
+  name: sql`u.sort_key`,
+  sign_in: sql`coalesce(u.last_sign_in_at, 0)`,
+  activity: sql`coalesce(u.last_activity_at, 0)`,
 };
 
 type Asked = {
@@ -26,16 +26,16 @@ type Asked = {
 /** One page of people in their order, plus one row when there is more on that side [MC-09, MC-31]. */
 export async function listPeople(db: Db, asked: Asked): Promise<{ rows: PeopleRow[]; more: boolean }> {
   const { accountId, sort, cursor, now } = asked;
-  const columns = [...COLUMNS[sort.by], sql`u.id`];
+  const columns = [COLUMN[sort.by], sql`u.id`];
   const backwards = cursor?.side === "before";
   const down = sort.descending !== backwards;
   const order = (from: number) =>
     listed(columns.slice(from).map((column) => sql`${column} ${down ? sql`DESC` : sql`ASC`}`));
   const where = peopleWhere(accountId, asked.scope, asked.filter, now);
   const limit = asked.limit + 1;
-  const starts = cursor === null ? [sql`1 = 1`] : beyond(columns, [...cursor.key, cursor.id], down);
+  const starts = cursor === null ? [sql`1 = 1`] : beyond(columns, [cursor.key, cursor.id], down);
   const found =
-    await db.all<RawRow>(sql`SELECT u.id, u.public_id AS publicId, u.name, u.surname, u.email, u.phone,
+    await db.all<RawRow>(sql`SELECT u.id, u.public_id AS publicId, u.name, u.surname, u.sort_key AS sortKey, u.email, u.phone,
       d.name AS department, u.created_at AS createdAt, u.last_sign_in_at AS lastSignInAt, u.last_activity_at AS lastActivityAt,
       u.last_device AS lastDevice, ${isOwner} AS isOwner, ${holdsOf(now)} AS holds, ${rolesOf(now)} AS roles
     FROM (${sql.join(
@@ -92,7 +92,7 @@ export function matchPeople(
   return db.all<{ publicId: string; name: string; surname: string; department: string | null }>(sql`
     SELECT u.public_id AS publicId, u.name, u.surname, d.name AS department
     FROM users u LEFT JOIN units d ON d.account_id = u.account_id AND d.id = u.department_id
-    WHERE ${peopleWhere(accountId, scope, filter, 0)} ORDER BY u.surname, u.name, u.id LIMIT ${limit}`);
+    WHERE ${peopleWhere(accountId, scope, filter, 0)} ORDER BY u.sort_key, u.id LIMIT ${limit}`);
 }
 
 type RawRow = {
@@ -100,6 +100,7 @@ type RawRow = {
   publicId: string;
   name: string;
   surname: string;
+  sortKey: string;
   email: string;
   phone: string | null;
   department: string | null;

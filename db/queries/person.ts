@@ -14,6 +14,7 @@ type RawPerson = {
   language: string | null;
   timeZone: string | null;
   department: string | null;
+  departmentPublicId: string | null;
   createdAt: number;
   confirmedAt: number | null;
   lastSignInAt: number | null;
@@ -33,7 +34,7 @@ export async function findPerson(db: Db, accountId: number, scope: Scope, public
   const row = await db.get<
     RawPerson | undefined
   >(sql`SELECT u.id, u.public_id AS publicId, u.name, u.surname, u.email,
-      u.phone, u.language, u.time_zone AS timeZone, d.name AS department, u.created_at AS createdAt, u.confirmed_at AS confirmedAt,
+      u.phone, u.language, u.time_zone AS timeZone, d.name AS department, d.public_id AS departmentPublicId, u.created_at AS createdAt, u.confirmed_at AS confirmedAt,
       u.last_sign_in_at AS lastSignInAt, u.last_activity_at AS lastActivityAt, u.last_activity_page AS lastActivityPage,
       u.last_device AS lastDevice, ${isOwner} AS isOwner, ${holdsOf(now)} AS holds, ${rolesOf(now)} AS roles,
       EXISTS (SELECT 1 FROM units n WHERE n.account_id = u.account_id AND n.id = u.department_id

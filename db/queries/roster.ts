@@ -24,7 +24,7 @@ export async function listRoster(db: Db, accountId: number, scope: Scope, now: n
       u.last_activity_at AS lastActivityAt, u.last_device AS lastDevice, ${isOwner} AS isOwner, ${rolesOf(now)} AS roles
     FROM users u LEFT JOIN units d ON d.account_id = u.account_id AND d.id = u.department_id
     WHERE u.account_id = ${accountId} AND u.deleted_at IS NULL AND ${inScope(scope, accountId, sql`u.id`)}
-    ORDER BY u.surname, u.name, u.id`);
+    ORDER BY u.sort_key, u.id`);
   return rows.map((row) => ({ ...row, isOwner: row.isOwner === 1, roles: parseRoles(row.roles) }));
 }
 

@@ -32,7 +32,7 @@ export function heldPeople(db: Db, accountId: number, scope: Scope, now: number,
       h.ends_at AS endsAt FROM holds h JOIN users u ON u.account_id = h.account_id AND u.id = h.user_id
     WHERE h.account_id = ${accountId} AND ${holdIsOpen(now)} AND h.kind <> 'archived' AND u.deleted_at IS NULL
       AND ${inScope(scope, accountId, sql`h.user_id`)}
-    ORDER BY h.ends_at IS NULL, h.ends_at, u.surname, u.id LIMIT ${limit}`);
+    ORDER BY h.ends_at IS NULL, h.ends_at, u.sort_key, u.id LIMIT ${limit}`);
 }
 
 export type DepartmentRow = { name: string | null; here: number; everybody: number };

@@ -22,6 +22,8 @@ export const users = sqliteTable(
     surname: text("surname").notNull(),
     /** "name surname email phone" as `fold` leaves it, for the search (SQLite folds only ASCII case). */
     searchText: text("search_text").notNull().default(""),
+    /** `sortKeyOf` of name and surname: lists of people are ordered by it (migration 0350). */
+    sortKey: text("sort_key").notNull().default(""),
     phone: text("phone"),
     departmentId: integer("department_id"),
     kind: text("kind", { enum: USER_KINDS }).notNull().default("staff"),
@@ -43,7 +45,7 @@ export const users = sqliteTable(
     deletedAt: integer("deleted_at"),
   },
   (t) => [
-    index("users_account_name").on(t.accountId, t.surname, t.name, t.id),
+    index("users_list_name").on(t.accountId, t.sortKey, t.id),
     index("users_account_department").on(t.accountId, t.departmentId),
     uniqueIndex("users_account_identity").on(t.accountId, t.identityId),
   ],

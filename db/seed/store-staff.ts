@@ -1,4 +1,5 @@
 import { publicId } from "../../app/domain/ids/public-id";
+import { sortKeyOf } from "../../app/domain/people/sort-key";
 import type { Company } from "../queries/create-company";
 import { searchTextOf } from "../queries/create-company";
 import { emailKey } from "../queries/directory";
@@ -109,6 +110,7 @@ function userOf({ company, units, language }: Place, one: Colleague, identityId:
     name,
     surname,
     searchText: searchTextOf({ name, surname, email, phone }),
+    sortKey: sortKeyOf({ name, surname }),
     phone,
     departmentId: units[one.department],
     language,

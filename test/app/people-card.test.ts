@@ -89,6 +89,42 @@ describe("the card", () => {
     expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
   });
 
+  test("the department is changed in the profile: whoever heads it sees the person at the next click, and nobody gets a mail [AM-06] [MC-16e] [MC-33]", async () => {
+    const email = "support@demo.test";
+    const { publicId, id } = await person(email);
+    const page = `/users/${publicId}`;
+    const edit = (department: string, by = admin) =>
+      by.post(page, { intent: "edit_profile", name: "Nina", surname: "Support", department });
+    const head = await signedIn(server, "head@demo.test");
+    const sales = (await server.db
+      .prepare(
+        "SELECT n.id, n.public_id AS publicId, n.name FROM units n JOIN users u ON u.id = n.head_user_id WHERE u.email = 'head@demo.test'",
+      )
+      .first<{ id: number; publicId: string; name: string }>())!;
+    expect((await head.get(page)).status).toBe(404);
+    const before = await outbox();
+    expect((await edit(sales.publicId)).status).toBe(200);
+    expect((await head.get(page)).status).toBe(200);
+    const members = await server.db
+      .prepare("SELECT unit_id FROM unit_members WHERE user_id = ? AND unit_id = ?")
+      .bind(id, sales.id)
+      .all();
+    expect(members.results).toHaveLength(1);
+    expect(await pageOf(admin, page)).toContain(sales.name);
+    expect((await edit("AAAAAAAAAAAAAAAAAAAAAA")).status).toBe(400);
+    expect((await edit("none")).status).toBe(200);
+    expect((await head.get(page)).status).toBe(404);
+    expect(await outbox()).toBe(before);
+    const { results } = await server.db
+      .prepare(
+        `SELECT c.before, c.after FROM audit_changes c JOIN audit_log a ON a.public_id = c.audit_public_id
+          WHERE a.target_id = ? AND a.target_kind = 'user' AND c.field = 'department' ORDER BY c.id DESC LIMIT 2`,
+      )
+      .bind(id)
+      .all();
+    expect(results).toMatchObject([{ before: sales.name, after: null }, { after: sales.name }]);
+  });
+
   test("an unconfirmed address is said, confirmed by the letter sent again or by an administrator's word [MC-76]", async () => {
     const { publicId } = await person("qc@demo.test");
     const page = `/users/${publicId}`;

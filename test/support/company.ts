@@ -3,6 +3,7 @@ import type { TemplateKey } from "~/domain/access";
 import { base64url } from "~/domain/ids/public-id";
 import { sha256hex } from "~/domain/ids/sha256";
 import type { Origin } from "~/domain/log/entry";
+import { sortKeyOf } from "~/domain/people/sort-key";
 import type { Needs } from "~/features/needs";
 import { openDb, openDirectory } from "~db/client";
 import type { Actor } from "~db/queries/audit";
@@ -126,6 +127,7 @@ export async function aCompany(options: { at?: number; isDemo?: boolean } = {}) 
         surname,
         departmentId: department,
         searchText: searchTextOf({ name, surname, email, phone: null }),
+        sortKey: sortKeyOf({ name, surname }),
         confirmedAt: plan.confirmed === false ? null : clock.now,
         createdAt: clock.now,
       })

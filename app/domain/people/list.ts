@@ -5,8 +5,8 @@ export type ActivityFilter = (typeof ACTIVITY_FILTERS)[number];
 export const PEOPLE_SORTS = ["name", "sign_in", "activity"] as const;
 export type PeopleSort = { by: (typeof PEOPLE_SORTS)[number]; descending: boolean };
 
-/** How many values the sort key of a row has beside its id. */
-export const KEY_LENGTH = { name: 2, sign_in: 1, activity: 1 } as const;
+/** What the sort key of a row is, beside its id. */
+export const KEY_TYPE = { name: "string", sign_in: "number", activity: "number" } as const;
 
 /** Where a page of the list begins: the sort key and the id of the row beside it. */
-export type PeopleCursor = { side: "before" | "after"; key: (string | number)[]; id: number };
+export type PeopleCursor = { side: "before" | "after"; key: string | number; id: number };

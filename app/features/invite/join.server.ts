@@ -4,7 +4,7 @@ import type { Identity } from "~db/queries/directory";
 import { personJson } from "~db/queries/gate-ops";
 import { mustChangeOne, mustHold } from "~db/queries/guarded-batch";
 import type { Invitation } from "~db/queries/invitations";
-import { insertNewcomer } from "~db/queries/newcomer";
+import { insertNewcomer, userIdOf } from "~db/queries/newcomer";
 import { type Offer, readOffer } from "~db/queries/newcomer-offer";
 import { holdIsOpen } from "~db/queries/people-rows";
 import { viewerOf } from "../access/person-rights";
@@ -56,7 +56,7 @@ export async function join(
     audit: {
       event: "invite_accepted",
       actor: null,
-      target: { kind: "user", id: null, name: `${name} ${surname}`.trim() },
+      target: { kind: "user", id: userIdOf(publicId), name: `${name} ${surname}`.trim() },
       changes: [{ field: "role", before: null, after: it.roleChoice }],
     },
     gate: [

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { sortKeyOf } from "~/domain/people/sort-key";
 import type { Profile } from "~/domain/session/gate";
 import type { Actor, Change } from "~db/queries/audit";
 import { searchTextOf } from "~db/queries/create-company";
@@ -28,7 +29,7 @@ export async function updateProfile(needs: Needs, me: Me, typed: Wanted): Promis
   return change(needs, me, {
     write: [
       sql`UPDATE users SET name = ${name}, surname = ${surname}, language = ${language}, time_zone = ${timeZone},
-        search_text = trim(${text} || ' ' || lower(coalesce(phone, '')))
+        search_text = trim(${text} || ' ' || lower(coalesce(phone, ''))), sort_key = ${sortKeyOf(wanted)}
         WHERE account_id = ${accountId} AND id = ${userId} AND deleted_at IS NULL`,
       mustChangeOne(),
     ],

@@ -119,7 +119,7 @@ async function write(
     audit: {
       event: "user_created",
       actor,
-      target: { kind: "user", id: null, name },
+      target: { kind: "user", id: userIdOf(publicId), name },
       changes: [
         { field: "email", before: null, after: profile.email },
         { field: "role", before: null, after: wanted.role },

@@ -24,14 +24,24 @@ export async function answerProfile(
   if (intent !== "edit_profile") return mend(needs, editor, publicId, intent as ConfirmAct);
   const submission = parseWithZod(form, { schema: EditForm });
   if (submission.status !== "success") return { status: 400, body: { result: submission.reply() } };
-  const { name, surname, language = null, ...typed } = submission.value;
+  const { name, surname, language = null, department, ...typed } = submission.value;
   const phone = typed.phone.trim() === "" ? null : toE164(typed.phone, countryOf(editor.settings));
   if (phone === null && typed.phone.trim() !== "") {
     const result = submission.reply({ fieldErrors: { phone: [said("error.phone")] } });
     return { status: 400, body: { result } };
   }
-  const outcome = await editProfile(needs, editor, publicId, { name, surname, phone, language });
+  const outcome = await editProfile(needs, editor, publicId, {
+    name,
+    surname,
+    phone,
+    language,
+    department,
+  });
   if (outcome.ok) return { status: 200, body: { done: "edited" } };
+  if (outcome.refusal === "no_department") {
+    const result = submission.reply({ fieldErrors: { department: [said("error.choice")] } });
+    return { status: 400, body: { result } };
+  }
   const { text, status } = STOP_SAYS[outcome.refusal];
   return { status, body: { result: submission.reply({ formErrors: [said(text)] }) } };
 }

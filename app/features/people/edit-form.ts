@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isPublicId } from "~/domain/ids/public-id";
 import { said } from "~/i18n/said";
 import { LanguageName, line, optionalLine } from "../session/typed-text";
 
@@ -10,5 +11,7 @@ export const EditForm = z
     surname: optionalLine(100),
     phone: z.string().max(40, said("error.phone")).default(""),
     language: LanguageName.optional(),
+    /** Not sent: stays as it is. */
+    department: z.union([z.literal("none"), z.string().refine(isPublicId)]).optional(),
   })
   .strict();

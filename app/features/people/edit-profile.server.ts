@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { can, mayTouch } from "~/domain/access";
 import type { StopRefusal } from "~/domain/holds/stop";
+import { sortKeyOf } from "~/domain/people/sort-key";
 import { searchTextOf } from "~db/queries/create-company";
 import { opSelect } from "~db/queries/gate-ops";
 import { mustChangeOne } from "~db/queries/guarded-batch";
@@ -8,10 +9,15 @@ import { findPerson } from "~db/queries/person-facts";
 import type { Acting } from "../acting";
 import { change } from "../gate/change.server";
 import type { Needs } from "../needs";
+import { planMove } from "./plan-move.server";
 
-export type ProfileEdit = { name: string; surname: string; phone: string | null; language: string | null };
-export type EditOutcome = { ok: true; pending: boolean } | { ok: false; refusal: StopRefusal };
-type Stored = ProfileEdit & { email: string; kind: string };
+type Profile = { name: string; surname: string; phone: string | null; language: string | null };
+/** `department`: a public id, "none", or left as it is. */
+export type ProfileEdit = Profile & { department?: string };
+export type EditOutcome =
+  | { ok: true; pending: boolean }
+  | { ok: false; refusal: StopRefusal | "no_department" };
+type Stored = Profile & { email: string; kind: string };
 const FIELDS = ["name", "surname", "phone", "language"] as const;
 
 /** Edits another person's profile; nobody gets a mail for it [AM-06]. Nothing changed writes nothing. */
@@ -39,23 +45,28 @@ export async function editProfile(
     before: is[field],
     after: wanted[field],
   }));
-  if (changes.length === 0) return { ok: true, pending: false };
+  const move = await planMove(db, acting, person, edit.department);
+  if (move === "refused") return { ok: false, refusal: "no_department" };
+  if (changes.length === 0 && move === null) return { ok: true, pending: false };
   const { name, surname, phone, language } = wanted;
   const outcome = await change(needs, acting, {
     write: [
       sql`UPDATE users SET name = ${name}, surname = ${surname}, phone = ${phone}, language = ${language},
-        search_text = ${searchTextOf({ name, surname, phone, email: is.email })}
+        search_text = ${searchTextOf({ name, surname, phone, email: is.email })}, sort_key = ${sortKeyOf(wanted)}
         WHERE account_id = ${accountId} AND id = ${userId} AND deleted_at IS NULL AND name = ${is.name}
           AND surname = ${is.surname} AND phone IS ${is.phone} AND language IS ${is.language}`,
       mustChangeOne(),
+      ...(move?.write ?? []),
     ],
     audit: {
       event: "user_updated",
       actor,
       target: { kind: "user", id: userId, name: `${name} ${surname}`.trim() },
-      changes,
+      changes: [...changes, ...(move?.changes ?? [])],
     },
-    gate: [opSelect.person(accountId, userId)],
+    gate: [move === null ? opSelect.person(accountId, userId) : opSelect.people(accountId, move.touched)],
+    // An entry of the allowlist may be of a department.
+    keepsAdministrator: move !== null,
   });
   return outcome.lost ? { ok: false, refusal: "conflict" } : { ok: true, pending: outcome.pending };
 }

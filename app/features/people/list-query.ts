@@ -3,7 +3,7 @@ import { PERSON_STATES } from "~/domain/holds/person-state";
 import { base64url, fromBase64url, isPublicId } from "~/domain/ids/public-id";
 import {
   ACTIVITY_FILTERS,
-  KEY_LENGTH,
+  KEY_TYPE,
   PEOPLE_SORTS,
   type PeopleCursor,
   type PeopleSort,
@@ -40,7 +40,7 @@ export function readListQuery(params: URLSearchParams): ListQuery {
   return { ...rest, sort, cursor: readCursor(params.get(side), side, by) };
 }
 
-const Cursor = z.tuple([z.union([z.string(), z.number()])]).rest(z.union([z.string(), z.number()]));
+const Cursor = z.tuple([z.union([z.string(), z.number()]), z.int()]);
 
 /** A cursor is the neighbour's sort key and id; a broken one begins the list anew. */
 function readCursor(
@@ -51,9 +51,8 @@ function readCursor(
   const bytes = text === null || text.length > 2_000 ? null : fromBase64url(text);
   if (bytes === null) return null;
   try {
-    const key = Cursor.parse(JSON.parse(new TextDecoder().decode(bytes)));
-    const id = key.pop();
-    return key.length === KEY_LENGTH[by] && Number.isSafeInteger(id) ? { side, key, id: Number(id) } : null;
+    const [key, id] = Cursor.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    return typeof key === KEY_TYPE[by] ? { side, key, id } : null;
   } catch {
     return null;
   }
@@ -61,8 +60,7 @@ function readCursor(
 
 type Sortable = {
   id: number;
-  name: string;
-  surname: string;
+  sortKey: string;
   lastSignInAt: number | null;
   lastActivityAt: number | null;
 };
@@ -70,9 +68,9 @@ type Sortable = {
 /** The cursor that stands on a row. */
 export function cursorOf(row: Sortable, by: PeopleSort["by"]): string {
   const key = {
-    name: [row.surname, row.name],
-    sign_in: [row.lastSignInAt ?? 0],
-    activity: [row.lastActivityAt ?? 0],
+    name: row.sortKey,
+    sign_in: row.lastSignInAt ?? 0,
+    activity: row.lastActivityAt ?? 0,
   }[by];
-  return base64url(new TextEncoder().encode(JSON.stringify([...key, row.id])));
+  return base64url(new TextEncoder().encode(JSON.stringify([key, row.id])));
 }

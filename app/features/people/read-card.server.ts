@@ -4,7 +4,9 @@ import { days } from "~/domain/time/durations";
 import { findPerson } from "~db/queries/person";
 import { changesOf, workOf } from "~db/queries/person-history";
 import { recentOf } from "~db/queries/recent-log";
+import { listUnits } from "~db/queries/units";
 import type { Needs } from "../needs";
+import { departmentsFor } from "../newcomers/show-choices.server";
 
 const RECENT = 5;
 const CHANGES = 8;
@@ -28,11 +30,13 @@ export async function readCard(
   const isSelf = id === viewer.userId;
   const seesWork = can(viewer, "stats.team", target) || (isSelf && can(viewer, "stats.personal"));
   const seesChanges = can(viewer, "audit.view");
-  const [sessions, recent, work, changes] = await Promise.all([
+  const mayEdit = !isSelf && can(viewer, "users.edit", target);
+  const [sessions, recent, work, changes, all] = await Promise.all([
     seesLog ? needs.gate(viewer.accountPublicId).listSessions({ user: id, now: needs.now }) : null,
     seesLog ? recentOf(db, accountId, id, RECENT) : null,
     seesWork ? workOf(db, accountId, id, needs.now, needs.now - days(30)) : null,
     seesChanges ? changesOf(db, accountId, id, CHANGES) : null,
+    mayEdit ? listUnits(db, accountId) : [],
   ]);
   return {
     ...shown,
@@ -44,7 +48,8 @@ export async function readCard(
     work,
     changes,
     isConfirmed: confirmedAt !== null,
-    mayEdit: !isSelf && can(viewer, "users.edit", target),
+    mayEdit,
+    departments: departmentsFor(viewer, all).map(({ publicId: value, name }) => ({ value, label: name })),
     isSelf,
     mayExplain: id === viewer.userId || can(viewer, "access.explain", target),
     mayAssign: id !== viewer.userId && can(viewer, "access.assign", target),

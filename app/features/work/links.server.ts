@@ -84,10 +84,10 @@ export async function findColleagues(
     .db(accountId)
     .all<Choice>(sql`SELECT u.public_id AS id, trim(u.name || ' ' || u.surname) AS name,
       coalesce(d.name, '') AS note
-    FROM users u INDEXED BY users_account_name LEFT JOIN units d ON d.id = u.department_id AND d.account_id = u.account_id
+    FROM users u INDEXED BY users_list_name LEFT JOIN units d ON d.id = u.department_id AND d.account_id = u.account_id
     WHERE u.account_id = ${accountId} AND u.deleted_at IS NULL AND u.kind <> 'api'
       ${held.length > 0 ? sql`AND ${sql.join(held, sql` AND `)}` : sql``}
-    ORDER BY u.surname, u.name, u.id LIMIT ${MOST}`);
+    ORDER BY u.sort_key, u.id LIMIT ${MOST}`);
 }
 
 /** People by whom a list can be narrowed: those in scope, as many as a menu holds. */
@@ -98,7 +98,7 @@ export async function choosableIn(db: Db, accountId: number, scope: Scope) {
     name: string;
   }>(sql`SELECT u.public_id AS id, trim(u.name || ' ' || u.surname) AS name
     FROM users u WHERE u.account_id = ${accountId} AND u.deleted_at IS NULL AND ${inScope(scope, accountId, sql`u.id`)}
-    ORDER BY u.surname, u.name, u.id LIMIT 100`);
+    ORDER BY u.sort_key, u.id LIMIT 100`);
 }
 
 /** Cards by inner id, as links: only those within the viewer's scope. The key is `kind id`. */

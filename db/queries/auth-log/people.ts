@@ -12,7 +12,7 @@ const person = sql`u.id AS userId, u.public_id AS publicId, trim(u.name || ' ' |
 /** People in scope, for the picker of the log; at most 200, in order of name. Deleted ones stay findable. */
 export const listLogPeople = (db: Db, { accountId, scope }: Asked): Promise<LogPerson[]> =>
   db.all<LogPerson>(sql`SELECT ${person} FROM users u WHERE u.account_id = ${accountId}
-    AND ${inScope(scope, accountId, sql`u.id`)} ORDER BY u.surname, u.name, u.id LIMIT 200`);
+    AND ${inScope(scope, accountId, sql`u.id`)} ORDER BY u.sort_key, u.id LIMIT 200`);
 
 /** Everybody in scope whom a public id or a part of a name or e-mail means; at most as many as one route merges. */
 export const findLogPeople = (db: Db, { accountId, scope }: Asked, wanted: string): Promise<LogPerson[]> =>

@@ -54,7 +54,7 @@ export const emptyOwnRows = (accountId: number, userId: number): SQL[] => [
     os = NULL, device = NULL, ua = NULL, session_id = NULL, device_id = NULL
     WHERE account_id = ${accountId} AND user_id = ${userId}`,
   sql`UPDATE auth_log SET actor_name = NULL WHERE account_id = ${accountId} AND actor_id = ${userId}`,
-  sql`UPDATE users SET name = '#' || id, surname = '', email = '', phone = NULL, search_text = '', last_sign_in_key = NULL,
+  sql`UPDATE users SET name = '#' || id, surname = '', email = '', phone = NULL, search_text = '', sort_key = '', last_sign_in_key = NULL,
     last_device = NULL, last_activity_page = NULL WHERE account_id = ${accountId} AND id = ${userId}
     AND deleted_at IS NOT NULL`,
   sql`DELETE FROM archives WHERE account_id = ${accountId} AND user_id = ${userId}`,

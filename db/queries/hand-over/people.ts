@@ -18,7 +18,7 @@ export const listHeirs = (
   db.all<Heir>(sql`SELECT u.id AS id, u.public_id AS publicId, trim(u.name || ' ' || u.surname) AS name, n.name AS department
     FROM users u LEFT JOIN units n ON n.account_id = u.account_id AND n.id = u.department_id
     WHERE u.account_id = ${accountId} AND u.id <> ${leaverId} AND ${isAble(now)}
-    ORDER BY u.department_id IS NOT (SELECT department_id FROM users WHERE id = ${leaverId}), u.surname, u.name, u.id LIMIT 500`);
+    ORDER BY u.department_id IS NOT (SELECT department_id FROM users WHERE id = ${leaverId}), u.sort_key, u.id LIMIT 500`);
 
 /** Departments and groups over whose able members work can be spread evenly. */
 export async function listHeirGroups(

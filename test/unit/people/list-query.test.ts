@@ -3,7 +3,7 @@ import { cursorOf, readListQuery } from "~/features/people/list-query";
 import { listTo } from "~/features/people/list-to";
 
 const read = (search: string) => readListQuery(new URLSearchParams(search));
-const row = { id: 7, name: "Anna", surname: "Nowak", lastSignInAt: 5, lastActivityAt: null };
+const row = { id: 7, sortKey: "nowak anna", lastSignInAt: 5, lastActivityAt: null };
 const ID = "AAAAAAAAAAAAAAAAAAAAAA";
 
 test.each([
@@ -25,9 +25,9 @@ test.each([
 });
 
 test.each([
-  ["name", ["Nowak", "Anna"]],
-  ["sign_in", [5]],
-  ["activity", [0]],
+  ["name", "nowak anna"],
+  ["sign_in", 5],
+  ["activity", 0],
 ] as const)("a cursor of the order by %s comes back as it went", (by, key) => {
   const cursor = cursorOf(row, by);
   expect(read(`sort=${by}&after=${cursor}`).cursor).toEqual({ side: "after", key, id: 7 });

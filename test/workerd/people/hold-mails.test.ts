@@ -19,17 +19,37 @@ async function endedBlock() {
   return { company, manager, mails };
 }
 
-test.each([1, 3])("cron run %i times tells the person and the administrator once [MC-41]", async (times) => {
-  const { company, manager, mails } = await endedBlock();
-  await Promise.all(Array.from({ length: times }, () => finishHolds.run(company.needs())));
-  const told = await mails();
-  expect(told.map(({ kind, to_email }) => [kind, to_email])).toEqual([
-    ["unblocked", manager.email],
-    ["block_ended", company.owner.email],
-  ]);
-  await finishHolds.run(company.needs());
-  expect(await mails()).toHaveLength(2);
-});
+test.each([
+  ["is late", 0, 0],
+  ["has run once", 1, 1],
+  ["runs three times at once", 3, 1],
+])(
+  "the block has ended and cron %s (%i): the person is in either way, %i log entry and notice to each [MC-41]",
+  async (_when, times, told) => {
+    const { company, manager, mails } = await endedBlock();
+    await Promise.all(Array.from({ length: times }, () => finishHolds.run(company.needs())));
+    const lifted = () =>
+      company.rows<{ target_id: number; actor_id: number | null }>(
+        "SELECT target_id, actor_id FROM audit_log WHERE account_id = ? AND event = 'hold_lifted'",
+        company.accountId,
+      );
+    const once = async (count: number) => {
+      expect(await lifted()).toEqual(
+        Array.from({ length: count }, () => ({ target_id: manager.userId, actor_id: null })),
+      );
+      expect((await mails()).map(({ kind, to_email }) => [kind, to_email])).toEqual(
+        Array.from({ length: count }, () => [
+          ["unblocked", manager.email],
+          ["block_ended", company.owner.email],
+        ]).flat(),
+      );
+    };
+    await once(told);
+    expect((await (await company.signedIn(manager)).ask()).ok).toBe(true);
+    await finishHolds.run(company.needs());
+    await once(1);
+  },
+);
 
 test("while another hold stands the person is not told that they may come in", async () => {
   const { company, manager, mails } = await endedBlock();

@@ -117,9 +117,9 @@ describe("five thousand people", () => {
     many = await aCompany({ at: NOW });
     await many.db.$client
       .prepare(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4999)
-        INSERT INTO users(account_id, public_id, email, name, surname, search_text, created_at, last_activity_at, kind)
+        INSERT INTO users(account_id, public_id, email, name, surname, search_text, sort_key, created_at, last_activity_at, kind)
         SELECT ?, 'many' || printf('%018d', i), 'm' || i || '@test.test', 'Name' || (i % 7), 'Sur' || (i % 50),
-          'name' || (i % 7) || ' sur' || (i % 50) || ' m' || i, 1, nullif(i % 5, 0) * 1000, 'staff' FROM n`)
+          'name' || (i % 7) || ' sur' || (i % 50) || ' m' || i, 'sur' || (i % 50) || ' name' || (i % 7), 1, nullif(i % 5, 0) * 1000, 'staff' FROM n`)
       .bind(many.accountId)
       .run();
   });

@@ -17,7 +17,7 @@ export type ProfileAnswer = {
   refused?: MessageKey;
 };
 
-/** Name, phone and language of somebody else; saving sends nothing to anybody [AM-06]. */
+/** Name, phone, language and department of somebody else; saving sends nothing to anybody [AM-06]. */
 export function EditDialog({ card }: { card: Card }) {
   const t = useT();
   const wire = useFetcher<ProfileAnswer>();
@@ -26,11 +26,19 @@ export function EditDialog({ card }: { card: Card }) {
   useEffect(() => {
     if (done) setOpen(false);
   }, [done]);
-  const { name, surname, phone, language } = card;
+  const { name, surname, phone, language, departments, departmentPublicId: department } = card;
+  // Somebody in a department that the editor may not fill stays there.
+  const mayMove = department === null || departments.some(({ value }) => value === department);
   const [form, fields] = useForm({
     id: "edit-profile",
     lastResult: wire.state === "idle" ? (wire.data?.result ?? null) : null,
-    defaultValue: { name, surname, phone: phone ?? "", language: isLanguage(language) ? language : "" },
+    defaultValue: {
+      name,
+      surname,
+      phone: phone ?? "",
+      language: isLanguage(language) ? language : "",
+      department: department ?? "none",
+    },
     onValidate: ({ formData }) => parseWithZod(formData, { schema: EditForm }),
     shouldValidate: "onSubmit",
     shouldRevalidate: "onInput",
@@ -65,6 +73,13 @@ export function EditDialog({ card }: { card: Card }) {
           placeholder={t("profile.language_of_company")}
           options={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
         />
+        {mayMove && departments.length > 0 && (
+          <FormSelect
+            field={fields.department}
+            label={t("field.department")}
+            options={[{ value: "none", label: t("term.no_department") }, ...departments]}
+          />
+        )}
         <div className="flex flex-wrap justify-end gap-2">
           <DialogClose asChild>
             <Button>{t("act.cancel")}</Button>
