@@ -86,6 +86,7 @@ export const messages = sqliteTable(
   },
   (t) => [
     index("messages_conversation").on(t.accountId, t.conversationId, t.at, t.id),
+    index("messages_at").on(t.accountId, t.at, t.direction, t.conversationId),
     index("messages_author").on(t.accountId, t.authorId, t.at).where(sql`author_id IS NOT NULL`),
     uniqueIndex("messages_external")
       .on(t.accountId, t.conversationId, t.externalId)

@@ -84,6 +84,10 @@ export const deals = sqliteTable(
     index("deals_deleted").on(t.accountId, t.deletedAt, t.id).where(sql`deleted_at IS NOT NULL`),
     index("deals_contact").on(t.accountId, t.contactId).where(sql`contact_id IS NOT NULL`),
     index("deals_company").on(t.accountId, t.companyId).where(sql`company_id IS NOT NULL`),
+    index("deals_created").on(t.accountId, t.createdAt, t.amount).where(sql`deleted_at IS NULL`),
+    index("deals_closed")
+      .on(t.accountId, t.closedAt, t.stageKind, t.amount)
+      .where(sql`deleted_at IS NULL AND closed_at IS NOT NULL`),
     index("deals_created_by").on(t.accountId, t.createdBy, t.createdAt),
     uniqueIndex("deals_external").on(t.accountId, t.externalId).where(sql`external_id IS NOT NULL`),
   ],

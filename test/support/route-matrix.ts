@@ -45,6 +45,7 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/dev/mail/:id": { opens: "door" },
   "/confirm/address/:token": { opens: "door", changes: "door" },
   "/confirm/:token": { opens: "door", changes: "door" },
+  "/figures": { opens: WORKERS },
   "/find/administrator": { opens: "everyone" },
   "/find/people": { opens: HEADS },
   "/find/records": { opens: "everyone" },

@@ -3,9 +3,9 @@ import { useMemo } from "react";
 import type { Translate } from "~/i18n";
 import { useLanguage, useT } from "~/i18n/react";
 import { PageHeader } from "~/ui/page-header";
-import { Tabs } from "~/ui/tabs";
 import { useNow } from "~/ui/time";
 import { roleNames } from "../people/role-name";
+import { MonitoringTabs } from "../shell/monitoring-tabs";
 import { arrange, countStates, grouped, named, rowOf } from "./arrange";
 import { LiveCounts } from "./live-counts";
 import { LiveFilters } from "./live-filters";
@@ -38,7 +38,7 @@ export function LivePage({ data }: { data: LiveData }) {
         title={t("live.title")}
         actions={<PageSwitch on={roster.showsPage} mayChange={data.mayShowPage} />}
       />
-      <Tabs label={t("live.title")} tabs={[{ to: "/activity", label: t("nav.monitoring.now") }]} />
+      <MonitoringTabs />
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <LiveCounts counts={countStates(rows)} query={query} />
         <LiveStatusLine now={roster.now} />

@@ -12,6 +12,8 @@ export type Page = {
   /** main: the sidebar · settings: the list beside a settings page · me: the user's own menu. */
   places: readonly ("main" | "settings" | "me")[];
   needs?: Permission;
+  /** Any of these is enough. */
+  needsAny?: readonly Permission[];
   /** The least level that makes the page worth opening; any level when absent. */
   atLeast?: Level;
 };
@@ -36,6 +38,13 @@ export const PAGES = [
     places: ["main"],
     needs: "activity.view",
     atLeast: "own_dept",
+  },
+  {
+    id: "figures",
+    to: "/figures",
+    label: "nav.statistics",
+    places: ["main"],
+    needsAny: ["stats.general", "stats.personal", "stats.team"],
   },
   { id: "log", to: "/log", label: "nav.authlog", places: ["main"] },
   { id: "profile", to: "/me", label: "nav.profile", places: ["me"], needs: "self.profile" },
@@ -151,7 +160,8 @@ export function pagesFor(viewer: Viewer): PageId[] {
 }
 
 /** Has the person the right, at the level that makes the page worth opening? */
-export function mayOpen(viewer: Viewer, { needs, atLeast }: Page): boolean {
+export function mayOpen(viewer: Viewer, { needs, needsAny, atLeast }: Page): boolean {
+  if (needsAny !== undefined && !needsAny.some((permission) => can(viewer, permission))) return false;
   if (needs === undefined) return true;
   return can(viewer, needs) && (atLeast === undefined || RANK[levelOf(viewer, needs)] >= RANK[atLeast]);
 }

@@ -9,6 +9,7 @@ import { common } from "./common";
 import { erasure } from "./erasure";
 import { errors } from "./errors";
 import { exporting } from "./exporting";
+import { figures } from "./figures";
 import { first } from "./first";
 import { forms } from "./forms";
 import { gate } from "./gate";
@@ -51,6 +52,7 @@ export const messages = {
   ...errors,
   ...erasure,
   ...exporting,
+  ...figures,
   ...first,
   ...forms,
   ...gate,

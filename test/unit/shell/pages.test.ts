@@ -22,6 +22,8 @@ test.each<[string, typeof manager, PageId, boolean]>([
   ["a head of department", headOfSales, "company", false],
   ["a manager", manager, "users", false],
   ["a manager", manager, "company", false],
+  ["a manager", manager, "figures", true],
+  ["somebody without figures", viewer([baseline()]), "figures", false],
   ["a manager", manager, "recorded", true],
   ["a manager", manager, "today", true],
 ])("the menu of %s [MC-08] [AU-02]", (_who, person, page, offered) => {

@@ -1,0 +1,27 @@
+/** The page of figures: what was done in a period. */
+export const figures = {
+  "figures.lead": "What was done in a period. Days are those of the company's time zone.",
+  "figures.period": "Period",
+  "figures.today": "Today",
+  "figures.d7": "7 days",
+  "figures.d30": "30 days",
+  "figures.general": "The company",
+  "figures.general.lead": "Without names. Imports and integrations are counted, too.",
+  "figures.mine": "My figures",
+  "figures.team": "By person",
+  "figures.team.lead": "Those whose figures you may see.",
+  "figures.team.none": "There is nobody whose figures you may see.",
+  "figures.in": "Messages received",
+  "figures.out": "Messages sent",
+  "figures.chats": "Chats with messages",
+  "figures.created": "Deals created",
+  "figures.createdAmount": "Amount of these",
+  "figures.won": "Deals won",
+  "figures.wonAmount": "Amount won",
+  "figures.lost": "Deals lost",
+  "figures.tasks": "Tasks done",
+  "figures.person": "Person",
+  "figures.department": "Department",
+  "figures.own_note":
+    "Deals created by hand; deals won and lost, and tasks done, of whoever answers for them.",
+} as const;
