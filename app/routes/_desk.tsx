@@ -38,7 +38,7 @@ export function ErrorBoundary() {
   const data = useDesk();
   if (data == null) return <ErrorPage />;
   return (
-    <Desk data={data}>
+    <Desk data={data} isRefused>
       <ErrorPage />
     </Desk>
   );

@@ -19,7 +19,7 @@ async function comeIn(page: Page, url: string, email: string) {
   await page.waitForURL(`${url}/`);
 }
 
-test("rights that widen show at the next click, rights that narrow take the open page away, both explained [BX-26] [BX-29] (FM-12)", async () => {
+test("rights that widen show at the next click, rights that narrow take the open page away by itself and give it back, both explained [BX-26] [BX-29] (FM-12)", async () => {
   await using server = await serve();
   await makeRole(await signedIn(server, "admin@demo.test"), {
     name: "Sees people",
@@ -52,19 +52,53 @@ test("rights that widen show at the next click, rights that narrow take the open
   await manager.page.getByRole("heading", { name: "Users", level: 1 }).waitFor();
 
   const row = admin.page.getByRole("row").filter({ hasText: "Sees people" });
-  await row.getByRole("button", { name: "Revoke" }).click();
-  await admin.page
-    .getByText(/^Revoked: /)
-    .first()
-    .waitFor();
-  await manager.page.getByText("No access to this page").waitFor();
-  await manager.page.getByText(/It needs the right "View users"/).waitFor();
+  const heading = manager.page.getByRole("heading", { name: "Users", level: 1 });
+  const isTaken = async () => {
+    await manager.page.getByText("No access to this page").waitFor();
+    await manager.page.getByText(/It needs the right "View users"/).waitFor();
+  };
+  const revoke = async () => {
+    await row.getByRole("button", { name: "Revoke" }).click();
+    await admin.page
+      .getByText(/^Revoked: /)
+      .first()
+      .waitFor();
+  };
+  const undo = async () => {
+    await admin.page.getByRole("button", { name: "Undo" }).click();
+    await row.waitFor();
+  };
+  const by = await facts.first<{ name: string }>(
+    "SELECT trim(name || ' ' || surname) AS name FROM users WHERE email = 'admin@demo.test'",
+  );
 
-  await admin.page.getByRole("button", { name: "Undo" }).click();
-  await row.waitFor();
-  await manager.page.getByRole("link", { name: "Authorization log" }).first().click();
-  await users.click();
-  await manager.page.getByRole("heading", { name: "Users", level: 1 }).waitFor();
+  // At work: the page goes and comes back without a click, and says who took what away.
+  await revoke();
+  await isTaken();
+  await manager.page
+    .getByText(`${by.name} changed your rights. Taken away: Sees people.`, { exact: false })
+    .waitFor();
+  expect(await users.count()).toBe(0);
+  await undo();
+  await heading.waitFor();
+  expect(await users.count()).toBe(1);
+
+  // Nobody at the keyboard since the page was opened: the same.
+  await manager.page.goto("/users");
+  await heading.waitFor();
+  await revoke();
+  await isTaken();
+  expect(await heading.count()).toBe(0);
+  await undo();
+  await heading.waitFor();
+
+  // Asked for while it was closed: it opens as soon as it may.
+  await revoke();
+  await isTaken();
+  await manager.page.reload();
+  await isTaken();
+  await undo();
+  await heading.waitFor();
 });
 
 test("the matrix says what a change gives before it is saved, and asks before it is left [BX-09] [FM-12] [FM-13]", async () => {

@@ -49,6 +49,7 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/find/administrator": { opens: "everyone" },
   "/find/people": { opens: HEADS },
   "/find/records": { opens: "everyone" },
+  "/find/rights": { opens: "everyone" },
   "/first-steps": { opens: ADMINS },
   "/jobs/:publicId": { opens: "everyone", changes: "everyone" },
   "/language": { opens: "door", changes: "door" },

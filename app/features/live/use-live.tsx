@@ -50,7 +50,6 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       onLeave: goToGate,
       onFrame(frame) {
         if (frame.t === "said") setSaid(frame.said);
-        if (frame.t === "rights") refresh();
         for (const listener of listeners.current) listener(frame);
       },
     });

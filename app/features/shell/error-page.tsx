@@ -1,11 +1,9 @@
-import { Form, isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
 import type { Permission } from "~/domain/access";
 import { useT } from "~/i18n/react";
 import { ButtonLink } from "~/ui/button";
 import { ErrorState } from "~/ui/error-state";
-import { SubmitButton } from "~/ui/submit-button";
-import { useDesk } from "./desk-data";
-import { useAdministrator } from "./use-administrator";
+import { AskFor, Forbidden } from "./forbidden";
 
 /** What a page says that could not be shown: a record out of reach, a right that is missing, or a defect of ours (FM-16). */
 export function ErrorPage() {
@@ -61,43 +59,6 @@ function NoRecord() {
         <div className="flex flex-wrap justify-center gap-2">
           <ButtonLink to="/">{t("page.home")}</ButtonLink>
           <AskFor permission={SEEN_BY[area]} />
-        </div>
-      }
-    />
-  );
-}
-
-/** "Ask for access"; not for who looks as an employee: the answer would be no anyhow. */
-function AskFor({ permission }: { permission: Permission | undefined }) {
-  const t = useT();
-  const isPreview = useDesk()?.preview != null;
-  if (permission === undefined || isPreview) return null;
-  return (
-    <Form method="post" action="/ask">
-      <input type="hidden" name="permission" value={permission} />
-      <SubmitButton variant="secondary">{t("act.ask_access")}</SubmitButton>
-    </Form>
-  );
-}
-
-function Forbidden({ permission }: { permission: Permission | undefined }) {
-  const t = useT();
-  const name = useAdministrator();
-  const right = permission && t(`perm.${permission}`);
-  return (
-    <ErrorState
-      kind="refused"
-      title={t("page.forbidden.title")}
-      text={
-        right &&
-        (name
-          ? t("page.forbidden.text", { permission: right, name })
-          : t("page.forbidden.function", { permission: right }))
-      }
-      action={
-        <div className="flex flex-wrap justify-center gap-2">
-          <ButtonLink to="/">{t("page.home")}</ButtonLink>
-          <AskFor permission={permission} />
         </div>
       }
     />

@@ -56,6 +56,10 @@ export const access = {
   "access.edit.legend": "Co znaczą poziomy",
   "access.edit.holders": "Kto ma tę rolę",
   "access.edit.given_to_you": "Masz tę rolę, więc musi ją zmienić inny administrator.",
+  "taken.somebody": "nieznana osoba",
+  "taken.role": "Zmiana roli „{role}”. Kto zmienił: {name}.",
+  "taken.changed": "Twoje prawa się zmieniły. Kto zmienił: {name}.",
+  "taken.lost": "Twoje prawa się zmieniły. Odebrano: {what}. Kto zmienił: {name}.",
   "access.preview.nobody": "Niczyje obowiązujące prawa się nie zmienią",
   "access.preview.people":
     "Obowiązujące prawa zmienią się u {n, plural, one {# osoby} few {# osób} many {# osób} other {# osoby}}",

@@ -56,6 +56,10 @@ export const access = {
   "access.edit.legend": "Что значат уровни",
   "access.edit.holders": "У кого эта роль",
   "access.edit.given_to_you": "Эта роль есть у вас, поэтому менять её должен другой администратор.",
+  "taken.somebody": "Неизвестно кто",
+  "taken.role": "Изменена роль «{role}». Кто изменил: {name}.",
+  "taken.changed": "Ваши права изменены. Кто изменил: {name}.",
+  "taken.lost": "Ваши права изменены. Больше нет: {what}. Кто изменил: {name}.",
   "access.preview.nobody": "Ни у кого действующие права не изменятся",
   "access.preview.people":
     "Действующие права изменятся у {n, plural, one {# человека} few {# человек} many {# человек} other {# человека}}",

@@ -1,0 +1,10 @@
+import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { showPageRights } from "~/features/access/taken/show-page-rights.server";
+import { viewer } from "~/http/viewer";
+
+/** Does the page that a tab shows still open? Asked when the gate says that rights have moved (semantics 1). */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const person = viewer(context);
+  const path = new URL(request.url).searchParams.get("page") ?? "/";
+  return Response.json(await showPageRights(context, person, path));
+}
