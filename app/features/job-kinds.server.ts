@@ -4,6 +4,7 @@ import { moveWork } from "./hand-over/move-work.server";
 import type { AnyJobKind } from "./jobs/job-kind.server";
 import { importPeople } from "./people-import/import-people.server";
 import { undoImport } from "./people-import/undo-import.server";
+import { exportRecords } from "./work-export/export-records.server";
 import { importRecords } from "./work-import/import-records.server";
 import { undoRecords } from "./work-import/undo-records.server";
 
@@ -15,5 +16,6 @@ export const JOB_KINDS: readonly AnyJobKind[] = [
   importRecords,
   undoRecords,
   exportTable,
+  exportRecords,
   fullCopy,
 ];

@@ -50,6 +50,8 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/find/people": { opens: HEADS },
   "/find/records": { opens: "everyone" },
   "/find/rights": { opens: "everyone" },
+  "/export/:kind": { opens: ADMINS, changes: ADMINS },
+  "/export/:kind/:jobId": { opens: ADMINS },
   "/first-steps": { opens: ADMINS },
   "/jobs/:publicId": { opens: "everyone", changes: "everyone" },
   "/language": { opens: "door", changes: "door" },

@@ -25,6 +25,11 @@ export function scopeOf(viewer: Viewer, permission: Permission, place?: Target):
   }
 }
 
+const WIDTH: Record<Scope["kind"], number> = { none: 0, own: 1, reach: 2, any: 3 };
+
+/** The narrower of two scopes of one viewer: what both let through. */
+export const narrower = (a: Scope, b: Scope): Scope => (WIDTH[a.kind] <= WIDTH[b.kind] ? a : b);
+
 /** Places where the viewer sees more than account-wide, by how far. */
 export type WiderPlaces = { own: readonly number[]; reach: readonly number[]; any: readonly number[] };
 
@@ -51,4 +56,29 @@ function widerPlaces(rights: Rights, key: "bySource" | "byConnection", index: nu
     else wider.own.push(Number(place));
   }
   return wider;
+}
+
+/**
+ * What two bound scopes of one viewer both let through, place by place. A row that one of them shows by its source and
+ * the other by its connection stays out: never wider than either.
+ */
+export const narrowerBound = (a: BoundScope, b: BoundScope): BoundScope => ({
+  base: narrower(a.base, b.base),
+  sources: narrowerPlaces(a, b, "sources"),
+  connections: narrowerPlaces(a, b, "connections"),
+});
+
+function narrowerPlaces(a: BoundScope, b: BoundScope, key: "sources" | "connections"): WiderPlaces {
+  const width = (scope: BoundScope, place: number) => {
+    const at = (["any", "reach", "own"] as const).find((kind) => scope[key][kind].includes(place));
+    return Math.max(WIDTH[scope.base.kind], at === undefined ? 0 : WIDTH[at]);
+  };
+  const base = WIDTH[narrower(a.base, b.base).kind];
+  const places = [...new Set([a, b].flatMap((scope) => Object.values(scope[key]).flat() as number[]))];
+  const as = (kind: "own" | "reach" | "any") =>
+    places.filter((place) => {
+      const both = Math.min(width(a, place), width(b, place));
+      return both === WIDTH[kind] && both > base;
+    });
+  return { own: as("own"), reach: as("reach"), any: as("any") };
 }

@@ -7,6 +7,7 @@ import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
 import { Table } from "~/ui/table";
+import { ExportLink } from "../work/ui/export-link";
 import { ListFoot } from "../work/ui/list-foot";
 import { chatColumns } from "./chat-columns";
 import { ChatFilters } from "./chat-filters";
@@ -29,7 +30,7 @@ export function ChatsPage({
   const isFiltered = chatFilterOf(new URLSearchParams(search)) !== "";
   return (
     <>
-      <PageHeader title={t("nav.conversations")} />
+      <PageHeader title={t("nav.conversations")} actions={list.mayExport && <ExportLink path="/chats" />} />
       {params.has("handed") && (
         <Banner tone="ok" announce className="mb-4">
           {t("chats.handed")}

@@ -3,6 +3,7 @@ import type { ChatQuery } from "~/domain/conversations/list";
 import { standingOf } from "~/domain/conversations/standing";
 import { searchWords } from "~/domain/text/fold";
 import { PAGE_SIZE } from "~/domain/work/list";
+import type { Db } from "~db/client";
 import { lastMessages } from "~db/queries/conversations/messages";
 import { type ChatFilter, countChats, pageOfChats } from "~db/queries/conversations/page";
 import { type ChatRow, readChats } from "~db/queries/conversations/rows";
@@ -13,7 +14,7 @@ import { choosableIn } from "../work/links.server";
 import { pageEnds } from "../work/list/page-ends";
 import { cursorAt } from "../work/list/record-query";
 import type { Reader } from "../work/reader";
-import { seesPoints } from "../work/scopes.server";
+import { mayExport, seesPoints } from "../work/scopes.server";
 import { lookAtList } from "../work/seen.server";
 import { type Eyes, eyesOf, factsOf } from "./eyes.server";
 
@@ -25,22 +26,7 @@ export async function listChats(needs: Needs, viewer: Reader, query: ChatQuery, 
   const db = needs.db(accountId);
   const [eyes, sources] = await Promise.all([eyesOf(needs, viewer), listSources(db, accountId)]);
   const { sight } = eyes;
-  const filter: ChatFilter = {
-    words: searchWords(query.q),
-    points: seesPoints(viewer),
-    waiting: query.waiting,
-    status: query.status,
-  };
-  // Nothing is on channel -1 or with person -1: what is not there finds nothing.
-  if (query.source !== null)
-    filter.sourceId = sources.find(({ publicId }) => publicId === query.source)?.id ?? -1;
-  if (query.responsible !== null)
-    filter.responsibleId =
-      query.responsible === "me"
-        ? userId
-        : query.responsible === "none"
-          ? null
-          : ((await findColleague(db, accountId, query.responsible))?.id ?? -1);
+  const filter = await chatFilter(db, viewer, query, sources);
   const found = await pageOfChats(db, { sight, filter, cursor: query.cursor, limit: PAGE_SIZE });
   const looked = await lookAtList(needs, viewer, { of: "conversation", page, rows: found.ids.length });
   if (!looked.ok) return looked;
@@ -61,7 +47,34 @@ export async function listChats(needs: Needs, viewer: Reader, query: ChatQuery, 
     foundMore: count > COUNTS_UP_TO,
     people,
     sources: sources.map(({ publicId: id, name }) => ({ id, name })),
+    mayExport: mayExport(viewer, "conversation"),
   };
+}
+
+/** From the address to what is asked of the chats: channels and people by their ids. */
+export async function chatFilter(
+  db: Db,
+  viewer: Reader,
+  query: ChatQuery,
+  known?: Awaited<ReturnType<typeof listSources>>,
+): Promise<ChatFilter> {
+  const { accountId, userId } = viewer;
+  const filter: ChatFilter = {
+    words: searchWords(query.q),
+    points: seesPoints(viewer),
+    waiting: query.waiting,
+    status: query.status,
+  };
+  const sources = query.source === null ? [] : (known ?? (await listSources(db, accountId)));
+  // Nothing is on channel -1 or with person -1: what is not there finds nothing.
+  if (query.source !== null)
+    filter.sourceId = sources.find(({ publicId }) => publicId === query.source)?.id ?? -1;
+  const { responsible } = query;
+  if (responsible === "me") filter.responsibleId = userId;
+  else if (responsible === "none") filter.responsibleId = null;
+  else if (responsible !== null)
+    filter.responsibleId = (await findColleague(db, accountId, responsible))?.id ?? -1;
+  return filter;
 }
 
 /** Rows as a list shows them: the last words only where the viewer may read the chat otherwise than by a CRM right. */

@@ -61,7 +61,7 @@ export const exportTable = jobKind({
     const done = job.done + rows.length;
     const isLast = next === null || done >= MOST_EXPORTED;
     return {
-      write: isLast ? [noteOf(job, done, needs.now)] : [],
+      write: isLast ? [exportNote(job, { ...input, page: "/settings/export", count: done }, needs.now)] : [],
       cursor: isLast ? null : { parts: part + 1, ...next },
       done,
       total: part === 0 ? Math.max(await totalOf(needs, job), done) : Math.max(job.total, done),
@@ -78,8 +78,21 @@ async function totalOf(needs: Needs, { accountId, input: { table } }: Facts): Pr
   return name === null ? 0 : countTable(needs.db(accountId), name, accountId);
 }
 
+type Noted = {
+  table: string;
+  format: string;
+  page: string;
+  client: Parameters<typeof authEntry>[0]["origin"];
+  sessionId: string;
+  count: number;
+};
+
 /** One line an export, however often its last chunk is tried: the job's id is the operation's. */
-const noteOf = ({ accountId, publicId, actor, input }: Facts, count: number, now: number) =>
+export const exportNote = (
+  { accountId, publicId, actor }: Pick<Facts, "accountId" | "publicId" | "actor">,
+  { table, format, page, client, sessionId, count }: Noted,
+  now: number,
+) =>
   writeAuthEntry(
     accountId,
     authEntry({
@@ -89,10 +102,10 @@ const noteOf = ({ accountId, publicId, actor, input }: Facts, count: number, now
       event: "export_done",
       method: "export",
       result: "success",
-      page: "/settings/export",
-      sessionId: input.sessionId,
-      origin: input.client,
-      detail: `${input.table}, ${input.format}`,
+      page,
+      sessionId,
+      origin: client,
+      detail: `${table}, ${format}`,
       count,
     }),
   );

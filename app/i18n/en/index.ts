@@ -38,6 +38,7 @@ import { users } from "./users";
 import { webhooks } from "./webhooks";
 import { why } from "./why";
 import { work } from "./work";
+import { workExport } from "./work-export";
 import { workImport } from "./work-import";
 
 /** All messages in English; an area is added to the three index files at once. */
@@ -76,6 +77,7 @@ export const messages = {
   ...webhooks,
   ...why,
   ...work,
+  ...workExport,
   ...workImport,
   ...standing,
   ...structure,

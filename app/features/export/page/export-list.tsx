@@ -1,11 +1,24 @@
 import { Download } from "lucide-react";
+import type { JobProgress } from "~/domain/jobs/jobs";
 import { JobProgressBar } from "~/features/jobs/job-progress-bar";
 import { useFormat, useT } from "~/i18n/react";
 import { ButtonLink } from "~/ui/button";
-import type { ShownExport } from "./show-exports.server";
+
+type File<Table extends string> = JobProgress<{
+  table: Table;
+  format: string;
+  rows: number;
+  isRefused?: boolean;
+}> & { at: number; isFetchable: boolean };
+type Props<Table extends string> = {
+  exports: readonly File<Table>[];
+  titleOf(table: Table): string;
+  /** Where a file of a table is fetched. */
+  linkTo(table: Table, id: string): string;
+};
 
 /** One's own exports: under way with their progress, then with the file for an hour. */
-export function ExportList({ exports }: { exports: readonly ShownExport[] }) {
+export function ExportList<Table extends string>({ exports, titleOf, linkTo }: Props<Table>) {
   const t = useT();
   const format = useFormat();
   return (
@@ -19,7 +32,7 @@ export function ExportList({ exports }: { exports: readonly ShownExport[] }) {
           ) : (
             <>
               <span className="min-w-0">
-                <span className="block font-medium">{t(`export.table.${one.result.table}`)}</span>
+                <span className="block font-medium">{titleOf(one.result.table)}</span>
                 <span className="block text-sm text-subtle">
                   {[
                     format.dateTime(one.at),
@@ -28,8 +41,14 @@ export function ExportList({ exports }: { exports: readonly ShownExport[] }) {
                   ].join(" · ")}
                 </span>
               </span>
-              {one.isFetchable ? (
-                <ButtonLink to={`/settings/export/${one.id}`} reloadDocument icon={<Download size={16} />}>
+              {one.result.isRefused ? (
+                <span className="text-sm text-refused-ink">{t("take.refused")}</span>
+              ) : one.isFetchable ? (
+                <ButtonLink
+                  to={linkTo(one.result.table, one.id)}
+                  reloadDocument
+                  icon={<Download size={16} />}
+                >
                   {t("act.download")}
                 </ButtonLink>
               ) : (

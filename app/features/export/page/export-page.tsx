@@ -27,7 +27,11 @@ export function ExportPage({ data, refusal }: { data: ShownExports; refusal: Mes
       </Section>
       {data.exports.length > 0 && (
         <Section title={t("export.mine")} description={t("export.mine_hint")}>
-          <ExportList exports={data.exports} />
+          <ExportList
+            exports={data.exports}
+            titleOf={(table) => t(`export.table.${table}`)}
+            linkTo={(_table, id) => `/settings/export/${id}`}
+          />
         </Section>
       )}
       {data.copies && <CopySection copies={data.copies} />}

@@ -48,7 +48,12 @@ export async function readTable(
 }
 
 /** The words above the chosen columns. */
-export function tableHeader({ table, columns, language, zone }: TableQuery): string[] {
+export function tableHeader({
+  table,
+  columns,
+  language,
+  zone,
+}: Pick<TableQuery, "table" | "columns" | "language" | "zone">): string[] {
   const t = translatorOf(language);
   const ofLog = new Map(logCells(t).map(({ id, header }) => [id, header]));
   const isTime = (column: string) => TIMES.includes(column);

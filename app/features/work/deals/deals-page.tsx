@@ -9,6 +9,7 @@ import { Table } from "~/ui/table";
 import { filterOf } from "../list/record-query";
 import { ColumnsMenu, chosenColumns } from "../ui/columns-menu";
 import { DeletedBanner } from "../ui/deleted-banner";
+import { ExportLink } from "../ui/export-link";
 import { GiveDialog } from "../ui/give-dialog";
 import { ListFoot } from "../ui/list-foot";
 import { useMoney } from "../ui/money";
@@ -35,6 +36,7 @@ export function DealsPage({ query, list }: { query: RecordQuery; list: DealList 
             </ButtonLink>
             <SavedMenu saved={list.saved} path="/deals" />
             <ColumnsMenu columns={columns} />
+            {list.mayExport && <ExportLink path="/deals" />}
             {list.mayCreate && (
               <ButtonLink to="/import/deals" icon={<Upload size={16} />}>
                 {t("bring.button")}

@@ -13,7 +13,7 @@ import { pageEnds } from "../list/page-ends";
 import { cursorAt } from "../list/record-query";
 import { savedFiltersOf } from "../list/saved-filters.server";
 import type { Reader } from "../reader";
-import { linkScopes } from "../scopes.server";
+import { linkScopes, mayExport } from "../scopes.server";
 import { lookAtList } from "../seen.server";
 import { currencyOf, pipelinesOf } from "../work-settings.server";
 
@@ -71,6 +71,7 @@ export async function listDeals(
     currency,
     mayCreate: viewer.preview === null && can(viewer, "deals.create"),
     mayEdit: viewer.preview === null && can(viewer, "deals.edit"),
+    mayExport: mayExport(viewer, "deal"),
   };
 }
 

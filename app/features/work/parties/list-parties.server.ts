@@ -11,6 +11,7 @@ import { pageEnds } from "../list/page-ends";
 import { cursorAt } from "../list/record-query";
 import { savedFiltersOf } from "../list/saved-filters.server";
 import type { Reader } from "../reader";
+import { mayExport } from "../scopes.server";
 import { lookAtList } from "../seen.server";
 import { lookOf } from "./find-for.server";
 
@@ -58,6 +59,7 @@ export async function listParties(
     seesPoints: look.points,
     mayCreate: viewer.preview === null && can(viewer, recordRight(kind, "create")),
     mayEdit: viewer.preview === null && can(viewer, recordRight(kind, "edit")),
+    mayExport: mayExport(viewer, kind),
   };
 }
 

@@ -12,6 +12,7 @@ import { Time } from "~/ui/time";
 import { filterOf } from "../list/record-query";
 import { ColumnsMenu, chosenColumns } from "../ui/columns-menu";
 import { DeletedBanner } from "../ui/deleted-banner";
+import { ExportLink } from "../ui/export-link";
 import { GiveDialog } from "../ui/give-dialog";
 import { ListFoot } from "../ui/list-foot";
 import { RecordFilters } from "../ui/record-filters";
@@ -39,6 +40,7 @@ export function PartiesPage({ kind, query, list }: { kind: Kind; query: RecordQu
           <>
             <SavedMenu saved={list.saved} path={words.path} />
             <ColumnsMenu columns={columns} />
+            {list.mayExport && <ExportLink path={words.path} />}
             {list.mayCreate && (
               <ButtonLink to={`/import${words.path}`} icon={<Upload size={16} />}>
                 {t("bring.button")}

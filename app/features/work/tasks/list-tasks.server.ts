@@ -9,6 +9,7 @@ import type { Needs } from "../../needs";
 import { cardNames } from "../links.server";
 import { cursorAt } from "../list/record-query";
 import type { Reader } from "../reader";
+import { mayExport } from "../scopes.server";
 import { lookAtList } from "../seen.server";
 
 type Asked = {
@@ -50,6 +51,7 @@ export async function listTasks(
     whose,
     seesOthers: wide.kind === "any" || wide.kind === "reach",
     mayCreate: viewer.preview === null && can(viewer, "tasks.create"),
+    mayExport: mayExport(viewer, "task"),
   };
 }
 

@@ -11,6 +11,7 @@ import { Pager } from "~/ui/pager";
 import { type Column, Table } from "~/ui/table";
 import { Time } from "~/ui/time";
 import { DeletedBanner } from "../ui/deleted-banner";
+import { ExportLink } from "../ui/export-link";
 import { DoneButton } from "./done-button";
 import type { TaskLine, TaskList } from "./list-tasks.server";
 import { ViewLinks } from "./view-links";
@@ -81,11 +82,14 @@ export function TasksPage({ list }: { list: TaskList }) {
       <PageHeader
         title={t("nav.tasks")}
         actions={
-          list.mayCreate && (
-            <ButtonLink to="/tasks/new" variant="primary" icon={<Plus size={16} />}>
-              {t("tasks.new")}
-            </ButtonLink>
-          )
+          <>
+            {list.mayExport && <ExportLink path="/tasks" />}
+            {list.mayCreate && (
+              <ButtonLink to="/tasks/new" variant="primary" icon={<Plus size={16} />}>
+                {t("tasks.new")}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <DeletedBanner path="/tasks" />
