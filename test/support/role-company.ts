@@ -27,7 +27,7 @@ const newId = () => Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toSt
 
 /**
  * A company of its own in a served demo, whose gate has never been asked: one viewer for each plan in one department,
- * and of everybody, of a stranger and of nobody one record of each kind on each of two channels.
+ * and one record of each kind of everybody; on each of two channels for those bound to one, a stranger, and nobody.
  */
 export async function roleCompany(server: Gatehouse, plans: readonly ViewerPlan[]) {
   const bindings = { DB: server.db };
@@ -84,8 +84,11 @@ export async function roleCompany(server: Gatehouse, plans: readonly ViewerPlan[
   await commit(db, rebuildReach(accountId));
 
   const owned: Owned[] = [];
+  const bound = people.filter(({ given }) => given.some(({ onChannel }) => onChannel));
+  const onBoth = [...bound.map((person) => person.userId), stranger.user, null];
   for (const userId of [...people.map((person) => person.userId), stranger.user, null])
-    for (const [at, channel] of channels.entries()) {
+    for (const at of onBoth.includes(userId) ? [0, 1] : [owned.length % 2]) {
+      const channel = channels[at] ?? 0;
       const isColleague = userId !== null && userId !== stranger.user;
       const ids = await recordsOf(one, { accountId, userId, channel, n: owned.length, now });
       owned.push({ userId, isColleague, onChannel: at === 0, ids });

@@ -127,7 +127,7 @@ describe.each(PLANS.map(({ name }) => name))("%s", (name) => {
       }
       const opened = allowed(card, kind);
       const mine = owned.filter(({ userId }) => userId === viewer().userId);
-      for (const { ids } of [...mine, ...owned.slice(0, 2), ...owned.slice(-4)]) {
+      for (const { ids } of [...mine, ...owned.slice(0, 1), ...owned.slice(-3)]) {
         const { status } = await get(`/${path}/${ids[kind]}`);
         const may = opened.includes(ids[kind]);
         expect([ids[kind], status === 200], String(status)).toEqual([ids[kind], may]);
