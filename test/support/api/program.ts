@@ -1,5 +1,5 @@
 import type { Gatehouse } from "../../../scripts/lib/serve.mjs";
-import { signedIn } from "../visitor";
+import { signedIn, type Visitor } from "../visitor";
 
 type Server = Pick<Gatehouse, "url">;
 type Sent = { body?: unknown; headers?: Record<string, string>; address?: string };
@@ -46,8 +46,11 @@ export class Program {
 type Wanted = { kind?: string; reach?: string; scope?: string[]; addresses?: string; days?: string };
 
 /** A token that somebody makes on their page, as a program that uses it. Throws when the page refuses. */
-export async function programOf(server: Server, email: string, wanted: Wanted = {}): Promise<Program> {
-  const visitor = await signedIn(server, email);
+export const programOf = async (server: Server, email: string, wanted: Wanted = {}): Promise<Program> =>
+  programBy(await signedIn(server, email), wanted);
+
+/** The same for somebody who is signed in already. */
+export async function programBy(visitor: Visitor, wanted: Wanted = {}): Promise<Program> {
   const { scope = [], ...rest } = wanted;
   const form = new URLSearchParams({
     intent: "create",
@@ -64,6 +67,6 @@ export async function programOf(server: Server, email: string, wanted: Wanted = 
   });
   const text = await response.text();
   const token = /gh_[A-Za-z0-9_-]{66}/.exec(text)?.[0];
-  if (token === undefined) throw new Error(`${email} got no token: ${response.status}`);
-  return new Program(server, token);
+  if (token === undefined) throw new Error(`no token was made: ${response.status}`);
+  return new Program(visitor.server, token);
 }

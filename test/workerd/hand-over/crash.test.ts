@@ -62,16 +62,29 @@ test("the machine dies at every step of a hand-over of 5,004 records: 0 lost, 0 
     if (!died) at = 0;
   }
 
+  const whose = await whoHasWhat(company);
+  const records = 6 * EACH;
+  const arrived = whose.get(heir.userId) ?? 0;
+  const orphaned = [...whose.keys()].filter((id) => id !== heir.userId && id !== leaver.userId).length;
+  const [{ twice = -1 } = {}] = await company.rows<{ twice: number }>(
+    `SELECT count(*) AS twice FROM (SELECT 1 FROM activity WHERE account_id = ? AND kind = 'responsible_changed'
+      GROUP BY object_kind, object_id HAVING count(*) > 1)`,
+    company.accountId,
+  );
+  const lost = records - [...whose.values()].reduce((sum, n) => sum + n, 0);
+  // For the proof: `npm run proofs -- hand-over`.
+  console.info(`hand-over: ${JSON.stringify({ records, crashes, arrived, lost, orphaned, twice })}`);
   expect(await isDone()).toBe(true);
   expect(crashes).toBeGreaterThan(150);
-  expect(await whoHasWhat(company)).toEqual(new Map([[heir.userId, 6 * EACH]]));
+  expect({ lost, orphaned, twice }).toEqual({ lost: 0, orphaned: 0, twice: 0 });
+  expect(whose).toEqual(new Map([[heir.userId, records]]));
   const [moved] = await company.rows<{ n: number; told: number; versions: number }>(
     `SELECT (SELECT count(*) FROM handed_over WHERE account_id = ?1) AS n,
       (SELECT count(*) FROM activity WHERE account_id = ?1 AND kind = 'responsible_changed') AS told,
       (SELECT max(version) FROM deals WHERE account_id = ?1) AS versions`,
     company.accountId,
   );
-  expect(moved).toEqual({ n: 6 * EACH, told: 6 * EACH, versions: 2 });
+  expect(moved).toEqual({ n: records, told: records, versions: 2 });
   const deletions = await company.rows(
     "SELECT 1 FROM audit_log WHERE account_id = ? AND event = 'user_deleted'",
     company.accountId,
