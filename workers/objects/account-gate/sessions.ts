@@ -34,15 +34,15 @@ const WRITES_AFTER_MS = minutes(1);
 
 /** Sessions by the SHA-256 of their token; an ended one keeps its reason for a day. */
 export class Sessions {
-  /** Last seen since the last write; lost when the object sleeps, at most a minute's worth. */
-  private seen = new Map<string, number>();
+  /** When each was seen last, and which instant is stored; lost when the object sleeps, at most a minute's worth. */
+  private seen = new Map<string, { at: number; stored: number }>();
 
   constructor(private readonly sql: SqlStorage) {}
 
   find(hash: string): SessionRow | null {
     const row = this.sql.exec<SessionRow>("SELECT * FROM sessions WHERE hash = ?", hash).toArray()[0];
     if (row === undefined) return null;
-    const seen = this.seen.get(hash);
+    const seen = this.seen.get(hash)?.at;
     return seen !== undefined && seen > row.last_seen_at ? { ...row, last_seen_at: seen } : row;
   }
 
@@ -67,18 +67,16 @@ export class Sessions {
   /** Slides a session: in memory at once, in storage when the stored instant is a minute old or the address changed. */
   touch(row: SessionRow, address: string | null, now: number): void {
     if (now <= row.last_seen_at && address === row.last_address) return;
-    const stored = this.seen.has(row.hash) ? now - WRITES_AFTER_MS : row.last_seen_at;
-    if (address !== row.last_address || now - stored >= WRITES_AFTER_MS || !this.seen.has(row.hash)) {
+    const stored = this.seen.get(row.hash)?.stored ?? row.last_seen_at;
+    const writes = address !== row.last_address || now - stored >= WRITES_AFTER_MS;
+    if (writes)
       this.sql.exec(
-        "UPDATE sessions SET last_seen_at = ?, last_address = ? WHERE hash = ? AND (last_seen_at <= ? OR last_address IS NOT ?)",
+        "UPDATE sessions SET last_seen_at = ?, last_address = ? WHERE hash = ?",
         now,
         address,
         row.hash,
-        now - WRITES_AFTER_MS,
-        address,
       );
-    }
-    this.seen.set(row.hash, now);
+    this.seen.set(row.hash, { at: now, stored: writes ? now : stored });
   }
 
   /** Open sessions of one person or of all, the most recently used first; API tokens only when asked for. */
@@ -93,7 +91,7 @@ export class Sessions {
       .toArray();
     return rows.map((row) => ({
       ...row,
-      last_seen_at: Math.max(row.last_seen_at, this.seen.get(row.hash) ?? 0),
+      last_seen_at: Math.max(row.last_seen_at, this.seen.get(row.hash)?.at ?? 0),
     }));
   }
 
