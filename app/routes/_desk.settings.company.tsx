@@ -23,7 +23,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
     can(person, "settings.integrator_code") ? readIntegrator(context, accountId) : null,
   ]);
   const { name, timeZone, weekStart, language, departmentName } = company;
-  return { company: { name, timeZone, weekStart, language, department: departmentName }, seats, integrator };
+  return {
+    company: { name, timeZone, weekStart, language, department: departmentName },
+    seats,
+    integrator,
+    isOwner: can(person, "account.close"),
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

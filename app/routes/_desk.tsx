@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { Outlet, useLoaderData } from "@remix-run/react";
+import { daysLeft } from "~/domain/closing/closing";
 import { Desk } from "~/features/shell/desk";
 import { type DeskData, useDesk } from "~/features/shell/desk-data";
 import { ErrorPage } from "~/features/shell/error-page";
@@ -18,6 +19,7 @@ export function loader({ context }: LoaderFunctionArgs): DeskData {
     pages: pagesFor(person),
     said: person.said,
     near: person.near,
+    closingInDays: settings.closingAt == null ? null : daysLeft(settings.closingAt, context.now),
     preview: person.preview,
   };
 }

@@ -1,29 +1,17 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isCopied, isCopiedColumn } from "../../app/domain/export/copies";
 import type { Db, Directory } from "../client";
+import { accountTables, named } from "./account-tables";
 
 export type CopyRow = { publicId: string; at: number; rows: number; parts: number };
 /** A table of the copy: the columns it holds, and those of its primary key, by which it is read in portions. */
 export type CopiedTable = { table: string; columns: string[]; key: string[] };
 
 /** Every table with rows of accounts (MC-96): a new table is in by itself. */
-export async function copiedTables(db: Db): Promise<CopiedTable[]> {
-  const columns = await db.all<{
-    table: string;
-    name: string;
-    pk: number;
-  }>(sql`SELECT m.name AS "table", p.name, p.pk
-    FROM sqlite_master m JOIN pragma_table_info(m.name) p WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'
-      AND m.name NOT LIKE '_cf_%' ORDER BY m.name, p.cid`);
-  const tables = [...new Set(columns.map(({ table }) => table))].filter(isCopied);
-  return tables.flatMap((table) => {
-    const own = columns.filter((column) => column.table === table);
-    if (!own.some(({ name }) => name === "account_id")) return [];
-    const key = own.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk);
-    const names = own.map(({ name }) => name).filter(isCopiedColumn);
-    return [{ table, columns: names, key: key.map(({ name }) => name) }];
-  });
-}
+export const copiedTables = async (db: Db): Promise<CopiedTable[]> =>
+  (await accountTables(db))
+    .filter(({ table }) => isCopied(table))
+    .map(({ table, columns, key }) => ({ table, columns: columns.filter(isCopiedColumn), key }));
 
 export type Place = (string | number)[];
 
@@ -34,16 +22,15 @@ export async function tableRows(
   { table, columns, key }: CopiedTable,
   { after, most }: { after: Place | null; most: number },
 ): Promise<{ rows: unknown[][]; next: Place | null }> {
-  const named = (names: readonly string[]) => sql.raw(names.map((name) => `"${name}"`).join(", "));
   const places = sql.join(
     (after ?? []).map((value) => sql`${value}`),
     sql`, `,
   );
   const rows = await db.all<
     Record<string, string | number | null>
-  >(sql`SELECT ${named([...new Set([...key, ...columns])])}
-    FROM ${sql.raw(`"${table}"`)} WHERE account_id = ${accountId}
-      ${after === null ? sql`` : sql`AND (${named(key)}) > (${places})`} ORDER BY ${named(key)} LIMIT ${most}`);
+  >(sql`SELECT ${named(...new Set([...key, ...columns]))}
+    FROM ${named(table)} WHERE account_id = ${accountId}
+      ${after === null ? sql`` : sql`AND (${named(...key)}) > (${places})`} ORDER BY ${named(...key)} LIMIT ${most}`);
   const last = rows.at(-1);
   return {
     rows: rows.map((row) => columns.map((column) => row[column] ?? null)),

@@ -47,7 +47,8 @@ export const settingsJson = sql`json_object('t', 'settings', 'account', s.accoun
   'staff', json_object('idleMs', s.staff_idle_ms, 'absoluteMs', s.staff_absolute_ms),
   'admin', json_object('idleMs', s.admin_idle_ms, 'absoluteMs', s.admin_absolute_ms),
   'sessionCap', s.session_cap, 'strictCoupling', ${truth(sql`s.strict_coupling = 1`)},
-  'idleAfterMs', s.idle_after_ms, 'noticeVersion', s.notice_version)`;
+  'idleAfterMs', s.idle_after_ms, 'noticeVersion', s.notice_version,
+  'closingAt', s.closing_at)`;
 
 export const networkJson = sql`json_object('t', 'network', 'isOn', ${truth(sql`n.is_on = 1`)},
   'coversTokens', ${truth(sql`n.covers_tokens = 1`)},

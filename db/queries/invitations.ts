@@ -50,10 +50,11 @@ export const listInvitations = async (db: Db, accountId: number): Promise<Invita
     )
   ).map(read);
 
-/** The invitation behind a token, while it can be accepted. */
+/** The invitation behind a token, while it can be accepted: a company that is being closed takes nobody in. */
 export async function findInvitation(db: Db, tokenHash: string, now: number): Promise<Invitation | null> {
   const row = await db.get<Stored | undefined>(
-    sql`${columns} AND i.token_hash = ${tokenHash} AND i.expires_at > ${now}`,
+    sql`${columns} AND i.token_hash = ${tokenHash} AND i.expires_at > ${now}
+      AND EXISTS (SELECT 1 FROM settings o WHERE o.account_id = i.account_id AND o.closing_at IS NULL)`,
   );
   return row === undefined ? null : read(row);
 }

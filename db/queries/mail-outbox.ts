@@ -51,7 +51,9 @@ export async function leaseMails(
       s.company_name AS company, coalesce(m.language, u.language, s.language) AS language,
       coalesce(u.time_zone, s.time_zone) AS timeZone, u.deleted_at IS NOT NULL AS isDeleted,
       EXISTS (SELECT 1 FROM holds h WHERE h.account_id = m.account_id AND h.user_id = m.user_id
-        AND h.lifted_at IS NULL AND (h.ends_at IS NULL OR h.ends_at > ${now})) AS isHeld,
+        AND h.lifted_at IS NULL AND (h.ends_at IS NULL OR h.ends_at > ${now}))
+        OR (s.closing_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM account_owners o
+          WHERE o.account_id = m.account_id AND o.user_id = m.user_id)) AS isHeld,
       EXISTS (SELECT 1 FROM mail_off o WHERE o.account_id = m.account_id AND o.user_id = m.user_id
         AND o.kind = m.kind) AS hasSwitchedOff,
       c.broken_at IS NOT NULL AS isBroken, c.notice_email AS noticeEmail, u.email, u.name

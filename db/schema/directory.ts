@@ -64,7 +64,7 @@ export const knownDevices = sqliteTable(
   (t) => [index("known_devices_identity").on(t.identityId, t.deviceHash)],
 );
 
-/** Attempts that belong to no company: unknown e-mails, people of no company (semantics 12). */
+/** What no company's log can hold: unknown e-mails, people of no company (semantics 12), the closing of one (AU-23). */
 export const operatorLog = sqliteTable("operator_log", {
   id: id(),
   at: integer("at").notNull(),
@@ -73,4 +73,6 @@ export const operatorLog = sqliteTable("operator_log", {
   login: text("login"),
   ip: text("ip"),
   ua: text("ua"),
+  /** The company that an event is about, when it is about one. */
+  accountPublicId: text("account_public_id"),
 });

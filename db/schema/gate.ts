@@ -37,6 +37,10 @@ export const settings = sqliteTable("settings", {
   noticeVersion: integer("notice_version").notNull().default(1),
   /** Most people with a seat; null = no cap (AU-21, FM-23). */
   seatCap: integer("seat_cap"),
+  /** The account is being closed: when everything is erased, who asked, and since when it is erased (AU-23). */
+  closingAt: integer("closing_at"),
+  closingBy: integer("closing_by"),
+  erasingAt: integer("erasing_at"),
 });
 
 /** One row an account: the gate's copy is complete up to `applied`; another epoch means hydrate anew. */

@@ -95,6 +95,7 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/settings/access/review": { opens: ADMINS, changes: ADMINS },
   "/settings/access/why": { opens: HEADS, changes: HEADS },
   "/settings/company": { opens: ADMINS, changes: ADMINS },
+  "/settings/company/close": { opens: ["owner"], changes: ["owner"] },
   "/settings/copies/:copyId": { opens: ADMINS },
   "/settings/crm": { opens: ADMINS, changes: ADMINS },
   "/settings/crm/:connectionId/roles": { opens: ADMINS, changes: ADMINS },

@@ -31,9 +31,11 @@ import type {
   PreviewStarted,
   StartPreview,
 } from "../../app/domain/session/preview";
+import { refused } from "../../app/domain/session/refused";
 import type { TokenView } from "../../app/domain/session/token";
 import type { Env } from "../env";
 import { confirm, consume } from "./account-gate/count";
+import { eraseGate } from "./account-gate/erase";
 import { Gate } from "./account-gate/gate";
 import { gaugesOf } from "./account-gate/gauges";
 import { accessOf } from "./account-gate/person-access";
@@ -47,7 +49,7 @@ import { openLive } from "./account-gate/upgrade";
 
 /** One object per account: the verbs of the gate and nothing else. The parts are in `account-gate/`. */
 export class AccountGate extends DurableObject<Env> {
-  private readonly gate: Gate;
+  private gate: Gate;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -56,6 +58,7 @@ export class AccountGate extends DurableObject<Env> {
   }
 
   async admit(request: AdmitRequest): Promise<Verdict> {
+    if (this.gate.meta.isErased()) return refused("none");
     await this.gate.ready();
     return this.gate.admit(request);
   }
@@ -157,6 +160,11 @@ export class AccountGate extends DurableObject<Env> {
     return this.gate.flush();
   }
 
+  /** A company is closed for good (AU-23): forgets everything but that. Done again it changes nothing. */
+  async erase(): Promise<void> {
+    this.gate = await eraseGate(this.gate);
+  }
+
   /** Local use only: the demo company's open sessions. */
   async seed(request: GateSeed): Promise<{ seeded: number }> {
     await this.gate.ready();
@@ -170,6 +178,7 @@ export class AccountGate extends DurableObject<Env> {
   }
 
   override async alarm(): Promise<void> {
+    if (this.gate.meta.isErased()) return;
     await this.gate.ready();
     return this.gate.alarm();
   }

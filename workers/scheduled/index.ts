@@ -5,6 +5,7 @@ import type { Env } from "../env";
 import { logLine } from "../log-line";
 import { emptyBin } from "./empty-bin";
 import { endSessions } from "./end-sessions";
+import { eraseCompanies } from "./erase-companies";
 import { finishHolds } from "./finish-holds";
 import { finishProbation } from "./finish-probation";
 import { followLimits } from "./follow-limits";
@@ -41,6 +42,7 @@ const jobs: readonly Job[] = [
   remindTasks,
   emptyBin,
   pruneWebhooks,
+  eraseCompanies,
   // Last: a slow mail server or receiver holds up nothing but mails and messages.
   sendMails,
   sendWebhooks,

@@ -16,9 +16,12 @@ const LEFT_OUT: readonly string[] = [
   ...["webhooks", "webhook_events", "webhook_deliveries"],
 ];
 
-/** Columns with a hash of a password, token or code, or with a secret itself. The chain of seals is none of these. */
+/**
+ * Columns with a hash of a password, token or code, or with a secret itself; and that the company is being closed: one
+ * that is restored is open. The chain of seals is none of these.
+ */
 const SECRET =
-  /(password|token|code|device|secret|key)_?hash$|_hash$|^secret|_secret$|^lease|integrator_code/;
+  /(password|token|code|device|secret|key)_?hash$|_hash$|^secret|_secret$|^lease|integrator_code|^closing_|^erasing_/;
 
 export const isCopied = (table: string) =>
   !LEFT_OUT.includes(table) && !/token|secret/.test(table) && !/^(sqlite_|_cf_|d1_)|_fts/.test(table);

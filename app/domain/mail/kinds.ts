@@ -17,6 +17,8 @@ const MAILS = {
   mail_broken: { security: true, urgent: false, secret: false, whileHeld: false },
   test: { security: true, urgent: true, secret: false, whileHeld: false },
   allowlist_probation: { security: true, urgent: false, secret: false, whileHeld: false },
+  company_closing: { security: true, urgent: false, secret: false, whileHeld: true },
+  company_kept: { security: true, urgent: false, secret: false, whileHeld: true },
   blocked: { security: false, urgent: false, secret: false, whileHeld: true },
   deactivated: { security: false, urgent: false, secret: false, whileHeld: true },
   unblocked: { security: false, urgent: false, secret: false, whileHeld: false },

@@ -73,6 +73,8 @@ export type SettingsFact = {
   strictCoupling: boolean;
   idleAfterMs: number;
   noticeVersion: number;
+  /** Instant at which a company that is being closed is erased (AU-23); absent or null: it is open. */
+  closingAt?: number | null;
 };
 export type NetworkEntryFact = {
   id: number;

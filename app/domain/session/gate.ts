@@ -205,6 +205,8 @@ export type GatePort = {
   record(entries: AuthEntry[]): Promise<void>;
   /** The last seal of the audit log that the gate was told; null before the first. */
   keptSeal(): Promise<KeptSeal | null>;
+  /** Forgets everything of a company that is closed for good (AU-23). */
+  erase(): Promise<void>;
   /** Tries to send the gate's outbox to D1 now; the alarm goes on if it fails. */
   flush(): Promise<void>;
 };

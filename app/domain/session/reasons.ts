@@ -16,6 +16,7 @@ export const DENY_REASONS = [
   "archived",
   "lockdown",
   "ip_denied",
+  "company_closing",
 ] as const;
 export type DenyReason = (typeof DENY_REASONS)[number];
 
@@ -37,11 +38,15 @@ export const reasonOfHold = (kind: HoldKind): DenyReason => REASON_OF_HOLD[kind]
 /** HTTP status of a refused request outside pages (architecture, "Refusing a request"). */
 export function statusOf(reason: GateReason): 401 | 403 | 423 | 429 | 503 {
   if (reason === "limit") return 423;
-  if (reason === "ip_denied") return 403;
+  if (reason === "ip_denied" || reason === "company_closing") return 403;
   if (reason === "rate_limited") return 429;
   if (reason === "down") return 503;
   return 401;
 }
+
+/** Refusals that leave a session as it is: it works again when they are over. All others end it. */
+export const suspends = (reason: GateReason) =>
+  reason === "limit" || reason === "ip_denied" || reason === "company_closing";
 
 /** Close codes of the live socket: 4401 ended, 4403 suspended or address refused, 4408 slow reader. */
 export const CLOSE = { ended: 4401, suspended: 4403, slow: 4408 } as const;

@@ -7,6 +7,7 @@ import { Banner } from "~/ui/banner";
 import { AppForm, FormField, FormSelect } from "~/ui/form";
 import { PageHeader } from "~/ui/page-header";
 import { SubmitButton } from "~/ui/submit-button";
+import { ClosingEntry } from "../closing/closing-entry";
 import {
   type IntegratorAnswer,
   type IntegratorData,
@@ -20,6 +21,8 @@ type Props = {
   /** Null without the right to them. */
   seats: { active: number; cap: number | null } | null;
   integrator: IntegratorData | null;
+  /** May close the account: an owner. */
+  isOwner: boolean;
   answer: CompanyAnswer | undefined;
 };
 export type CompanyAnswer = {
@@ -33,7 +36,7 @@ export type CompanyAnswer = {
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** Settings of the company: its name, its clock, its words. */
-export function CompanyPage({ company, seats, integrator, answer }: Props) {
+export function CompanyPage({ company, seats, integrator, isOwner, answer }: Props) {
   const t = useT();
   const [form, fields] = useForm({
     id: "company",
@@ -103,6 +106,7 @@ export function CompanyPage({ company, seats, integrator, answer }: Props) {
           <IntegratorSection data={integrator} answer={answer?.integrator} />
         </div>
       )}
+      {isOwner && <ClosingEntry />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { publicId as newId } from "~/domain/ids/public-id";
+import { isOpenCompany } from "~db/queries/closing/closing";
 import type { Identity } from "~db/queries/directory";
 import { personJson } from "~db/queries/gate-ops";
 import { mustChangeOne, mustHold } from "~db/queries/guarded-batch";
@@ -34,6 +35,7 @@ export async function join(
   const publicId = newId(needs.random(16));
   const outcome = await change(needs, it, {
     write: [
+      mustHold(isOpenCompany(accountId)),
       mustHold(stillThere(it, inviter.version, needs.now)),
       sql`UPDATE invitations SET accepted_at = ${needs.now} WHERE id = ${it.id} AND accepted_at IS NULL
         AND revoked_at IS NULL AND expires_at > ${needs.now}`,

@@ -29,6 +29,9 @@ export type MailDetails = {
   mail_broken: { person: string; address: string; answer: string; path: string };
   test: { at: number };
   allowlist_probation: Record<never, never>;
+  /** The account is being closed, or stays after all [AU-23]; `at`: when everything is erased. */
+  company_closing: { by: string; at: number };
+  company_kept: { by: string };
   /** `reason`: only when the administrator ticked it [MC-40]. */
   blocked: { until: number | null; reason: string | null; by: string };
   deactivated: { reason: string | null; by: string };

@@ -1,5 +1,6 @@
 import type { MailDetails } from "./details";
 import { crmAdmin, roleChanged } from "./letters/access.server";
+import { companyClosing, companyKept } from "./letters/closing.server";
 import {
   activation,
   confirmEmail,
@@ -35,6 +36,8 @@ export const LETTERS: { [K in keyof MailDetails]: Write<MailDetails[K]> } = {
   mail_broken: mailBroken,
   test,
   allowlist_probation: probation,
+  company_closing: companyClosing,
+  company_kept: companyKept,
   blocked,
   deactivated,
   unblocked,

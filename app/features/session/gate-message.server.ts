@@ -24,7 +24,14 @@ type Found = { accountId: number; accountPublicId: string; sessionCap: number };
 /** The company whose gate refused; by its number or by the public id that a cookie names. */
 type Which = { accountId?: number | null; accountPublicId?: string | null };
 
-const NAMES_CONTACT: readonly GateReason[] = ["blocked", "archived", "lockdown", "ip_denied", "inactive"];
+const NAMES_CONTACT: readonly GateReason[] = [
+  "blocked",
+  "archived",
+  "lockdown",
+  "ip_denied",
+  "inactive",
+  "company_closing",
+];
 
 /** The sentence's facts. A contact is named only to somebody whose password or cookie was right. */
 export async function gateMessage(

@@ -21,6 +21,7 @@ const SENTENCE = {
   archived: "gate.archived",
   lockdown: "gate.lockdown",
   ip_denied: "gate.ip",
+  company_closing: "gate.closing",
   none: null,
   ended: "gate.ended",
   expired: "gate.expired",
@@ -50,7 +51,7 @@ export function gateSentence(
   format: Pick<Formatter, "dateTime">,
   now: number,
 ): string | null {
-  const key = sentenceOf(message);
+  const key = sentenceOf(message, now);
   if (key === null) return null;
   return t(key, {
     ip: message.ip ?? "",
@@ -63,12 +64,13 @@ export function gateSentence(
   });
 }
 
-function sentenceOf({ reason, end, until, count }: GateMessage): MessageKey | null {
+function sentenceOf({ reason, end, until, count }: GateMessage, now: number): MessageKey | null {
   if (reason === "blocked" && until !== null) return "gate.blocked_until";
   if (reason === "limit") {
     if (count === null) return until === null ? "gate.limit_plain" : "gate.limit_until";
     return until === null ? "gate.limit_admin" : "gate.limit";
   }
+  if (reason === "company_closing" && until !== null && until <= now) return "gate.closed";
   if ((reason === "ended" || reason === "expired") && end !== null) return ENDED[end];
   return SENTENCE[reason];
 }

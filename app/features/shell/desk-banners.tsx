@@ -1,6 +1,7 @@
 import { useLocation } from "@remix-run/react";
 import { useT } from "~/i18n/react";
 import { Banner } from "~/ui/banner";
+import { ClosingBanner } from "../closing/closing-banner";
 import { NearBanner } from "../limits/near-banner";
 import { PreviewBanner } from "../view-as/preview-banner";
 import type { DeskData } from "./desk-data";
@@ -12,6 +13,7 @@ export function DeskBanners({ data }: { data: DeskData }) {
   return (
     <>
       {data.preview !== null && <PreviewBanner preview={data.preview} />}
+      {data.closingInDays !== null && <ClosingBanner days={data.closingInDays} />}
       <NearBanner near={data.near} />
       {data.isDemoMode && pathname === "/" && data.pages.includes("company") && (
         <Banner

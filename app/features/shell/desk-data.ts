@@ -16,6 +16,8 @@ export type DeskData = {
   said: Said;
   /** Limits that the person has nearly used up, as of the request. */
   near: readonly NearLimit[];
+  /** Days in which a company that is being closed may still be kept; null = it is open. */
+  closingInDays: number | null;
   /** "View as this employee": as whom, until when; null in one's own work. */
   preview: PreviewFact | null;
 };

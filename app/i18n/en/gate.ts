@@ -15,6 +15,9 @@ export const gate = {
   "gate.archived": "This user account is in the archive. Contact: {name}.",
   "gate.lockdown": "Access was closed for safety. An administrator can open it again. Contact: {name}.",
   "gate.ip": "You cannot sign in from this address ({ip}).",
+  "gate.closing":
+    "The company's account closes on {date}. Until then only its owner can come in. Contact: {name}.",
+  "gate.closed": "The company's account is closed.",
   "gate.ended": "An administrator ended this session.",
   "gate.expired": "The session has expired. What you typed is kept; sign in to go on.",
   "gate.down": "Signing in is not possible right now. Nothing is lost; try again in a minute.",

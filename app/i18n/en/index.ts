@@ -5,6 +5,7 @@ import { audit } from "./audit";
 import { authlog } from "./authlog";
 import { card } from "./card";
 import { chats } from "./chats";
+import { closing } from "./closing";
 import { common } from "./common";
 import { erasure } from "./erasure";
 import { errors } from "./errors";
@@ -49,6 +50,7 @@ export const messages = {
   ...audit,
   ...authlog,
   ...chats,
+  ...closing,
   ...common,
   ...errors,
   ...erasure,

@@ -59,6 +59,7 @@ export const log = {
   "reason.archived": "User account in the archive",
   "reason.lockdown": "Access closed for safety",
   "reason.ip_denied": "Address not on the list",
+  "reason.company_closing": "Company is being closed",
   "reason.none": "Not signed in",
   "reason.ended": "Session ended",
   "reason.expired": "Session expired",

@@ -17,6 +17,9 @@ export const gate = {
   "gate.lockdown":
     "Dostęp zamknięto ze względów bezpieczeństwa. Może go otworzyć administrator. Kontakt: {name}.",
   "gate.ip": "Logowanie z tego adresu ({ip}) jest niedozwolone.",
+  "gate.closing":
+    "Konto firmy zostanie zamknięte {date}. Do tego czasu może wejść tylko właściciel. Kontakt: {name}.",
+  "gate.closed": "Konto firmy jest zamknięte.",
   "gate.ended": "Administrator zakończył tę sesję.",
   "gate.expired": "Sesja wygasła. Wpisane dane zachowano: zaloguj się, aby kontynuować.",
   "gate.down": "Teraz nie można się zalogować. Nic nie przepadło, spróbuj za minutę.",

@@ -61,6 +61,7 @@ export const log = {
   "reason.archived": "Konto w archiwum",
   "reason.lockdown": "Dostęp zamknięty ze względów bezpieczeństwa",
   "reason.ip_denied": "Adresu nie ma na liście",
+  "reason.company_closing": "Firma jest zamykana",
   "reason.none": "Brak logowania",
   "reason.ended": "Sesja zakończona",
   "reason.expired": "Sesja wygasła",

@@ -59,6 +59,7 @@ export const log = {
   "reason.archived": "Учётная запись в архиве",
   "reason.lockdown": "Доступ закрыт в целях безопасности",
   "reason.ip_denied": "Адреса нет в списке",
+  "reason.company_closing": "Компания закрывается",
   "reason.none": "Вход не выполнен",
   "reason.ended": "Сеанс завершён",
   "reason.expired": "Сеанс истёк",

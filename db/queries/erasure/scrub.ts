@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../client";
+import { accountTables } from "../account-tables";
 
 /** Tables that have a way of their own: the logs are append-only, and these rows are emptied in the last batch. */
 const APART = [
@@ -15,30 +16,13 @@ const APART = [
 const GONE = "…";
 const MOST_TEXTS = 40;
 
-/** Tables with rows of accounts, each with its columns of text. */
-async function textColumns(db: Db): Promise<Map<string, string[]>> {
-  const rows = await db.all<{
-    table: string;
-    name: string;
-    type: string;
-  }>(sql`SELECT m.name AS "table", p.name, p.type
-    FROM sqlite_master m JOIN pragma_table_info(m.name) p WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'
-      AND m.name NOT LIKE '_cf_%' ORDER BY m.name, p.cid`);
-  const tables = new Map<string, string[]>();
-  const ofAccounts = new Set(rows.filter(({ name }) => name === "account_id").map(({ table }) => table));
-  for (const { table, name, type } of rows)
-    if (ofAccounts.has(table) && !APART.includes(table) && /text/i.test(type))
-      tables.set(table, [...(tables.get(table) ?? []), name]);
-  return tables;
-}
-
 /** Takes these texts out of every text of the account, wherever they stand. Doing it again changes nothing. */
 export async function scrubTexts(db: Db, accountId: number, texts: readonly string[]): Promise<void> {
   const wanted = texts.slice(0, MOST_TEXTS);
   if (wanted.length === 0) return;
   const places = wanted.map((_, at) => `?${at + 2}`);
-  for (const [table, columns] of await textColumns(db))
-    for (const column of columns) {
+  for (const { table, texts: columns } of await accountTables(db))
+    for (const column of APART.includes(table) ? [] : columns) {
       const found = places.map((place) => `instr("${column}", ${place}) > 0`).join(" OR ");
       const value = places.reduce((inner, place) => `replace(${inner}, ${place}, '${GONE}')`, `"${column}"`);
       await db.$client

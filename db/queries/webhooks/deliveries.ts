@@ -32,7 +32,8 @@ export async function leaseDeliveries(
       leased_until = ${until}, attempts = attempts + 1
     WHERE id IN (SELECT id FROM (SELECT id, next_attempt_at,
         row_number() OVER (PARTITION BY webhook_id ORDER BY next_attempt_at, id) AS place FROM webhook_deliveries
-        WHERE state = 'queued' AND next_attempt_at <= ${now} AND (leased_until IS NULL OR leased_until <= ${now}))
+        WHERE state = 'queued' AND next_attempt_at <= ${now} AND (leased_until IS NULL OR leased_until <= ${now})
+          AND account_id NOT IN (SELECT account_id FROM settings WHERE closing_at IS NOT NULL))
       WHERE place <= ${OF_ONE} ORDER BY next_attempt_at, id LIMIT ${atMost})
     RETURNING id`);
   if (taken.length === 0) return [];

@@ -83,6 +83,7 @@ export class Gate {
 
   /** Hydrates once for all who wait; another epoch ends every session and reads the account anew. */
   async ready(epoch?: number): Promise<void> {
+    if (this.meta.isErased()) throw new Error("the company is erased");
     const mine = this.meta.epoch();
     if (mine !== null && (epoch === undefined || epoch <= mine)) return;
     this.hydrating ??= fill(this).finally(() => {

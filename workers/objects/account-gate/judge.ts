@@ -1,3 +1,4 @@
+import { mayComeIn } from "../../../app/domain/closing/closing";
 import { endsSessions, tellingHold } from "../../../app/domain/holds/holds";
 import type { EndReason, PersonFact, Refusal } from "../../../app/domain/session/gate";
 import { deadlineOf, isAlive, type Lengths, shorter } from "../../../app/domain/session/lifetime";
@@ -8,7 +9,7 @@ import type { AllowlistPart } from "./allowlist";
 import type { Copies } from "./copies";
 import type { SessionRow } from "./sessions";
 
-/** Everything the gate refuses, in one order: session, person, holds, address (architecture, "Login"). */
+/** Everything the gate refuses, in one order: session, person, holds, closing, address (architecture, "Login"). */
 export class Judge {
   constructor(
     private readonly copies: Copies,
@@ -50,6 +51,9 @@ export class Judge {
         address,
       });
     }
+    const { closingAt = null } = this.copies.settings();
+    if (!mayComeIn(closingAt, { isOwner: person.isOwner, kind }, now))
+      return refusal("company_closing", { user: person.user, until: closingAt, address });
     return this.allowlist.lets(person, address, kind, now)
       ? null
       : refusal("ip_denied", { user: person.user, address });

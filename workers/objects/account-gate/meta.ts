@@ -10,6 +10,10 @@ export class Meta {
   /** Part of every viewer's stamp: moves when something that many people's pages show has changed. */
   frame = () => this.get("frame") ?? 0;
 
+  /** The company was closed for good: nothing is read or let in any more. */
+  isErased = () => this.get("erased") !== null;
+
+  setErased = () => this.set("erased", 1);
   setApplied = (applied: number) => this.set("applied", applied);
   raiseFrame = () => this.set("frame", this.frame() + 1);
 

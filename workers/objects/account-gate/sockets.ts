@@ -1,6 +1,6 @@
 import type { ServerFrame } from "../../../app/domain/presence/frames";
 import type { Refusal } from "../../../app/domain/session/gate";
-import { CLOSE } from "../../../app/domain/session/reasons";
+import { CLOSE, suspends } from "../../../app/domain/session/reasons";
 
 /** What a hibernating socket remembers of whose it is. */
 export type Attachment = {
@@ -84,7 +84,7 @@ export function tell(socket: WebSocket, frame: ServerFrame): void {
 
 /** The close event may never arrive, so the reason travels first (architecture, "Roster and the live view"). */
 export function tellAndClose(socket: WebSocket, refused: Refusal): void {
-  const suspended = refused.reason === "limit" || refused.reason === "ip_denied";
+  const suspended = suspends(refused.reason);
   try {
     const { reason, end, until } = refused;
     tell(socket, { t: suspended ? "held" : "ended", reason, end, until });

@@ -33,6 +33,7 @@ const FIELDS = [
     "replacement",
     "hold",
     "ends_at",
+    "closing_at",
   ],
   ...[
     "shows_page",
@@ -116,7 +117,7 @@ export function fieldWords(field: string, t: Translate): string {
   return who === undefined ? words : `${who}: ${words}`;
 }
 
-const INSTANTS = ["ends_at", "confirmBy", "until", "expires_at", "from"];
+const INSTANTS = ["ends_at", "closing_at", "confirmBy", "until", "expires_at", "from"];
 
 /** A value in words: codes, yes and no, instants; a text as it is. Nothing is a dash. */
 export function valueWords(

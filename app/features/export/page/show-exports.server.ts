@@ -45,7 +45,7 @@ export async function showExports(
 }
 export type ShownExports = Awaited<ReturnType<typeof showExports>>;
 
-async function showCopies(needs: Pick<Needs, "db">, accountId: number, userId: number) {
+export async function showCopies(needs: Pick<Needs, "db">, accountId: number, userId: number) {
   const db = needs.db(accountId);
   const [last] = await listJobs(db, accountId, [fullCopy.name], 1);
   const isOpen = last !== undefined && last.state !== "done";
