@@ -14,9 +14,11 @@ export function writeLimitReached(accountId: number, reached: LimitReached): SQL
   return kind === "held" ? [event, insertLimitHold(accountId, reached)] : [event];
 }
 
-/** The hold itself, once. */
+/** The hold itself, once; lifted at once when its limit has been switched off or deleted meanwhile. */
 export const insertLimitHold = (
   accountId: number,
   { id, user, limit, at, until, count, threshold }: Omit<LimitReached, "kind">,
-) => sql`INSERT INTO holds(id, account_id, user_id, kind, starts_at, ends_at, ref, limit_id)
-  VALUES (${id}, ${accountId}, ${user}, 'limit', ${at}, ${until}, ${limitRef(count, threshold)}, ${limit}) ON CONFLICT(id) DO NOTHING`;
+) => sql`INSERT INTO holds(id, account_id, user_id, kind, starts_at, ends_at, ref, limit_id, lifted_at)
+  VALUES (${id}, ${accountId}, ${user}, 'limit', ${at}, ${until}, ${limitRef(count, threshold)}, ${limit},
+    CASE WHEN EXISTS (SELECT 1 FROM limits WHERE account_id = ${accountId} AND id = ${limit} AND is_on = 1) THEN NULL
+      ELSE ${at} END) ON CONFLICT(id) DO NOTHING`;

@@ -6,6 +6,7 @@ import { days, minutes } from "~/domain/time/durations";
 import { finishHold, listDueHolds } from "~/features/holds/finish-holds.server";
 import { liftHolds } from "~/features/holds/lift-holds.server";
 import { restoreLimit } from "~/features/limits/restore-limit.server";
+import { switchLimit } from "~/features/limits/switch-limit.server";
 import { changerOf } from "./changer";
 import { aCompany, type Person, type TestCompany } from "./company";
 import { aHold } from "./holds";
@@ -25,6 +26,7 @@ export type Model = {
   /** Holds that ended by themselves and that cron has finished. */
   finished: number;
   isBlocked: boolean;
+  isOn: boolean;
 };
 export type Real = {
   company: TestCompany;
@@ -55,7 +57,7 @@ export async function aScene(): Promise<{ model: Model; real: Real }> {
   const { until } = windowAt(START, "day", ZONE);
   const model = { now: START, until, threshold: 3, autoRestore: true, count: 0, raisedTo: 0, done: 0 };
   return {
-    model: { ...model, holds: [], finished: 0, isBlocked: false },
+    model: { ...model, holds: [], finished: 0, isBlocked: false, isOn: true },
     real: { company, person, ...limit, block: null, deals: 0 },
   };
 }
@@ -76,14 +78,15 @@ export const actStep = (atOnce: number) =>
     if (model.isBlocked) return;
     const acting = await changerOf(real.company, real.person);
     const wasHeld = heldUntil(model) !== null;
-    const room = wasHeld ? 0 : Math.max(0, allowed(model) - model.count);
+    const room = !model.isOn ? atOnce : wasHeld ? 0 : Math.max(0, allowed(model) - model.count);
     const outcomes = await Promise.all(
       Array.from({ length: atOnce }, () => handle(real.company, acting, real.deals++)),
     );
     const done = outcomes.filter(({ ok }) => ok).length;
     expect(done).toBe(Math.min(atOnce, room));
-    model.count += done;
     model.done += done;
+    if (!model.isOn) return;
+    model.count += done;
     holdIfFull(model);
   });
 
@@ -99,6 +102,10 @@ export const restoreStep = (raiseBy: number | null) =>
       limit: publicId,
       raiseTo,
     });
+    if (!model.isOn) {
+      expect(outcome).toEqual({ ok: false, refusal: "not_found" });
+      return;
+    }
     if (raiseBy !== null && raiseBy < 1) {
       expect(outcome).toEqual({ ok: false, refusal: "raise_too_low" });
       return;
@@ -120,6 +127,22 @@ export const autoRestoreStep = (on: boolean) =>
   step(on ? "restores by itself" : "only an administrator restores", async (model, real) => {
     await editLimit(real.company, real.limit, "auto_restore", on ? 1 : 0);
     model.autoRestore = on;
+  });
+
+/** Off, it holds nobody any longer and counts nothing; on again, the window's count goes on. */
+export const switchStep = (on: boolean) =>
+  step(on ? "switch on" : "switch off", async (model, real) => {
+    const { company, publicId } = real;
+    if (model.isOn === on) return;
+    const owner = await changerOf(company, company.owner);
+    const released = !on && heldUntil(model) !== null ? 1 : 0;
+    expect(await switchLimit(company.needs(), owner, publicId, on)).toEqual({
+      ok: true,
+      pending: false,
+      released,
+    });
+    model.isOn = on;
+    if (!on) model.holds = model.holds.filter(({ endsAt }) => endsAt !== null && endsAt <= model.now);
   });
 
 export const blockStep = (on: boolean) =>
@@ -177,12 +200,15 @@ export const evictStep = step("the gate is evicted", async (_model, real) => {
 async function compare(model: Model, real: Real): Promise<void> {
   const { company, person, limit } = real;
   const held = heldUntil(model);
-  expect(await gaugeOf(company, person, limit)).toMatchObject({
-    count: model.count,
-    threshold: allowed(model),
-    until: model.until,
-    hold: held === null ? null : { endsAt: held.endsAt },
-  });
+  const gauge = await gaugeOf(company, person, limit);
+  if (!model.isOn) expect(gauge).toBeNull();
+  else
+    expect(gauge).toMatchObject({
+      count: model.count,
+      threshold: allowed(model),
+      until: model.until,
+      hold: held === null ? null : { endsAt: held.endsAt },
+    });
   const standing = await company.signedIn(person).then(
     () => "in",
     (failure: Error) => failure.message.split(": ")[1],

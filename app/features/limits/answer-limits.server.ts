@@ -8,6 +8,8 @@ import { switchLimit } from "./switch-limit.server";
 export type LimitsAnswer = {
   done?: "restored" | "raised" | "switched" | "deleted";
   pending?: boolean;
+  /** How many people a limit has let go. */
+  released?: number;
   refusal?: RestoreRefusal;
 };
 type Answer = { status: number; body: LimitsAnswer };
@@ -62,9 +64,9 @@ export async function answerLimits(
   }
 }
 
-type Outcome = { ok: true; pending: boolean } | { ok: false; refusal: RestoreRefusal };
+type Outcome = { ok: true; pending: boolean; released?: number } | { ok: false; refusal: RestoreRefusal };
 
 const answer = (done: NonNullable<LimitsAnswer["done"]>, outcome: Outcome): Answer =>
   outcome.ok
-    ? { status: 200, body: { done, pending: outcome.pending } }
+    ? { status: 200, body: { done, pending: outcome.pending, released: outcome.released ?? 0 } }
     : { status: STATUS[outcome.refusal], body: { refusal: outcome.refusal } };

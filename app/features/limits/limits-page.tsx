@@ -81,7 +81,8 @@ function Said({ answer }: { answer: LimitsAnswer | undefined }) {
   const said = answer.done === "switched" ? "limits.saved" : (`limits.${answer.done}` as const);
   return (
     <Banner tone="ok" className="mb-5" announce>
-      {t(said)} {answer.pending && t("common.saved_pending")}
+      {t(said)} {(answer.released ?? 0) > 0 && t("limits.released", { n: answer.released ?? 0 })}{" "}
+      {answer.pending && t("common.saved_pending")}
     </Banner>
   );
 }

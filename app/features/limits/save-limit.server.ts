@@ -9,6 +9,7 @@ import type { Acting } from "../acting";
 import { change } from "../gate/change.server";
 import type { Needs } from "../needs";
 import type { LimitInput } from "./limit-form";
+import { releaseHeld } from "./release-held.server";
 
 /** A company's limits are read whole, by its gate and by its page. */
 export const MOST_LIMITS = 50;
@@ -18,7 +19,7 @@ export type SaveOutcome = { ok: true; id: string; pending: boolean } | { ok: fal
 
 /**
  * Creates or edits a limit (AM-18). It is in effect with the next counted action of everybody whom it names: the gate
- * has it when this answers. Two limits that count the same for the same people are refused; others stand side by side,
+ * has it when this answers. Switched off, it holds nobody any longer. Two limits that count the same for the same people are refused; others stand side by side,
  * and the first reached holds (semantics 5).
  */
 export async function saveLimit(
@@ -34,6 +35,10 @@ export async function saveLimit(
   const subjects = subjectsOf(input);
   if (others.some((other) => isSame(other, input, subjects))) return { ok: false, refusal: "duplicate" };
   const id = existing?.publicId ?? publicId(needs.random(16));
+  const release =
+    existing?.isOn && !input.isOn
+      ? releaseHeld(needs, acting, { limitId: existing.id, metric: existing.metric })
+      : { write: [], gate: [opSelect.limits(accountId)] };
   const outcome = await change(needs, acting, {
     write: [
       existing === null
@@ -44,6 +49,7 @@ export async function saveLimit(
         AND limit_id = (SELECT id FROM limits WHERE account_id = ${accountId} AND public_id = ${id})`,
       writeSubjects(accountId, id, subjects),
       mustHold(sql`changes() = ${subjects.length}`),
+      ...release.write,
     ],
     audit: {
       event: existing === null ? "limit_created" : "limit_updated",
@@ -51,7 +57,7 @@ export async function saveLimit(
       target: { kind: "limit", id: existing?.id ?? null, name: input.metric },
       changes: changesOf(existing, input, subjects),
     },
-    gate: [opSelect.limits(accountId)],
+    gate: release.gate,
   });
   return outcome.lost ? { ok: false, refusal: "conflict" } : { ok: true, id, pending: outcome.pending };
 }

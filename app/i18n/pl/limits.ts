@@ -87,7 +87,9 @@ export const limits = {
   "limits.restored": "Dostęp przywrócony.",
   "limits.raised": "Podniesiono na ten okres.",
   "limits.delete.title": "Usunąć ten limit?",
-  "limits.delete.text": "Kogo zatrzymał, ten czeka do końca okresu albo do przywrócenia.",
+  "limits.delete.text": "Kto jest przez niego zatrzymany, od razu może pracować dalej.",
+  "limits.released":
+    "{n, plural, one {# osoba może pracować dalej.} few {# osoby mogą pracować dalej.} many {# osób może pracować dalej.} other {# osoby może pracować dalej.}}",
   "limits.reached": "Wyczerpane teraz",
   "limits.reached.none": "Nikt nie wyczerpał limitu.",
   "limits.near": "Blisko limitu",

@@ -9,6 +9,7 @@ import {
   cronStep,
   evictStep,
   restoreStep,
+  switchStep,
   thresholdStep,
   timeStep,
 } from "../../support/limit-model";
@@ -24,6 +25,7 @@ const commands = fc.commands(
     fc.option(fc.integer({ min: 0, max: 4 })).map(restoreStep),
     fc.integer({ min: 1, max: 6 }).map(thresholdStep),
     fc.boolean().map(autoRestoreStep),
+    fc.boolean().map(switchStep),
     fc.boolean().map(blockStep),
     fc.constantFrom("to the end", "to the moment before", "40 minutes", "3 days").map(timeStep),
     fc.integer({ min: 0, max: 3 }).map(cronStep),
@@ -32,7 +34,7 @@ const commands = fc.commands(
   { maxCommands: 25, size: "max" },
 );
 
-test("any order of acting, restoring, editing, blocking, time and cron: never one too many, nothing twice, a block stays [AM-18] [AM-19] [AM-21]", {
+test("any order of acting, restoring, editing, switching, blocking, time and cron: never one too many, nothing twice, a block stays [AM-18] [AM-19] [AM-21]", {
   timeout: 3_600_000,
 }, async () => {
   let steps = 0;

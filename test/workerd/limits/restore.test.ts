@@ -3,8 +3,10 @@ import { CLOSE } from "~/domain/session/reasons";
 import { minutes } from "~/domain/time/durations";
 import { finishHold, listDueHolds } from "~/features/holds/finish-holds.server";
 import { liftHolds } from "~/features/holds/lift-holds.server";
+import { deleteLimit } from "~/features/limits/delete-limit.server";
 import { followUp } from "~/features/limits/follow-reached.server";
 import { restoreLimit } from "~/features/limits/restore-limit.server";
+import { switchLimit } from "~/features/limits/switch-limit.server";
 import { changerOf } from "../../support/changer";
 import { aCompany, type Person, type TestCompany } from "../../support/company";
 import { aHold } from "../../support/holds";
@@ -139,6 +141,30 @@ describe("a limit suspends, and an administrator restores [AM-20] [AM-21]", () =
     expect(await gaugeOf(company, manager, limit)).toMatchObject({ count: 0, hold: null });
     await expect(company.signedIn(manager)).rejects.toThrow("blocked");
   });
+
+  test.each(["switched off", "deleted"])(
+    "a limit that is %s lets everybody go whom it holds, heard of by D1 or not, and nobody else",
+    async (how) => {
+      const { company, manager, publicId, owner } = await aHeldManager({ autoRestore: false });
+      const blocked = await company.aPerson();
+      await company.rehydrate();
+      await aHold(company, blocked.userId, "manual_block", null);
+      const released =
+        how === "deleted"
+          ? await deleteLimit(company.needs(), owner, publicId)
+          : await switchLimit(company.needs(), owner, publicId, false);
+      expect(released).toMatchObject({ ok: true, pending: false });
+      expect((await (await company.signedIn(manager)).ask()).ok).toBe(true);
+      await expect(company.signedIn(blocked)).rejects.toThrow("blocked");
+      await company.gate().flush();
+      expect(await holdsOf(company, manager)).toMatchObject([{ lifted_at: company.clock.now }]);
+      const told = await company.rows(
+        "SELECT kind FROM notices WHERE user_id = ? AND kind = 'limit_restored'",
+        manager.userId,
+      );
+      expect(told).toHaveLength(1);
+    },
+  );
 
   test("cron finishes a window's end once; the person has worked since, whether or not it came", async () => {
     const { company, manager, limit } = await aHeldManager();

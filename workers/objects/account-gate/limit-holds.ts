@@ -37,6 +37,17 @@ export class LimitHolds {
     this.sql.exec(sql, now, user, limit);
   }
 
+  /** Lifts what stands of every limit but these; whose holds they were. */
+  liftAllBut(limits: readonly number[], now: number): number[] {
+    const others = "lifted_at IS NULL AND limit_id NOT IN (SELECT value FROM json_each(?))";
+    const json = JSON.stringify(limits);
+    const users = this.sql
+      .exec<{ user: number }>(`SELECT DISTINCT user FROM limit_holds WHERE ${others}`, json)
+      .toArray();
+    this.sql.exec(`UPDATE limit_holds SET lifted_at = ? WHERE ${others}`, now, json);
+    return users.map(({ user }) => user);
+  }
+
   /** What D1 says of a person's holds, corrected by what only the gate knows yet. */
   merge(user: number, holds: readonly Hold[]): Hold[] {
     const own = this.rows(user);

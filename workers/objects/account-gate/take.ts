@@ -4,6 +4,7 @@ import { syncAlarm } from "./alarm";
 import { endThem } from "./end-sessions";
 import type { Gate } from "./gate";
 import { hydrate } from "./hydrate";
+import { releaseOff } from "./release-off";
 import { restoreLimit } from "./restore-limit";
 
 /** Takes the next numbers only, in order; ends what no longer stands in the same turn. */
@@ -16,6 +17,7 @@ export function takeOps(gate: Gate, { ops, now }: Delivery): { applied: number; 
       takeOne(gate, op, seq, now);
       if (op.t === "person") touched.add(op.user);
       if (op.t === "limit_restored") touched.add(op.user);
+      if (op.t === "limits") for (const user of releaseOff(gate, now)) touched.add(user);
       if (op.t === "people") for (const { user } of op.people) touched.add(user);
       if (op.t === "versions") for (const [user] of op.people) moved.add(user);
       if (op.t === "settings" || op.t === "everybody")
@@ -90,6 +92,7 @@ export async function fill(gate: Gate): Promise<void> {
       else if (op.t !== "end_sessions") gate.copies.write(op);
       if (op.t === "person" && op.said) gate.presence.adopt(op.user, op.said);
     }
+    releaseOff(gate, now);
     gate.meta.setHydrated(copy);
   });
   gate.access.forget();
