@@ -114,6 +114,6 @@ test("messages for webhooks wait while the company is being closed, and go when 
   await close(company);
   await runWebhook(hook.needs(), hook.acting, hook.id, { act: "test" });
   expect(await hook.run()).toEqual({ sent: 0, later: 0, dead: 0 });
-  await keep(company);
+  await keepCompany(hook.needs(), hook.acting);
   expect((await hook.run()).sent).toBeGreaterThan(0);
 });
