@@ -50,7 +50,11 @@ export const TAGS = [
   { name: "Structure", description: "Departments, groups and workgroups." },
   { name: "Access", description: "Roles, grants, and the questions “why” and “who can”." },
   { name: "Channels", description: "Where clients write, and who answers." },
-  { name: "Work", description: "Deals and their stages." },
+  { name: "Work", description: "Deals, contacts, companies and tasks." },
+  {
+    name: "Conversations",
+    description: "Chats with clients: messages in and out, notes, marks, who answers.",
+  },
   { name: "CRM", description: "Connected CRMs and their people." },
   {
     name: "Gate",

@@ -3,6 +3,9 @@ import { activity } from "./resources/activity";
 import { auditLog } from "./resources/audit-log";
 import { authLog } from "./resources/auth-log";
 import { channels } from "./resources/channels";
+import { conversationActs } from "./resources/conversations/acts";
+import { conversations } from "./resources/conversations/conversations";
+import { incoming } from "./resources/conversations/incoming";
 import { crm } from "./resources/crm";
 import { decisions } from "./resources/decisions";
 import { grants } from "./resources/grants";
@@ -39,6 +42,9 @@ export const OPERATIONS: readonly Operation[] = [
   ...stages,
   ...parties,
   ...tasks,
+  ...conversations,
+  ...conversationActs,
+  ...incoming,
   ...network,
   ...sessions,
   ...activity,

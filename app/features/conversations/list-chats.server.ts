@@ -21,13 +21,19 @@ import { type Eyes, eyesOf, factsOf } from "./eyes.server";
 const COUNTS_UP_TO = 1_000;
 
 /** A page of the chats that stand in the viewer's list, newest message first (BX-15, WZ-06, BX-34). */
-export async function listChats(needs: Needs, viewer: Reader, query: ChatQuery, page: string) {
+export async function listChats(
+  needs: Needs,
+  viewer: Reader,
+  query: ChatQuery,
+  page: string,
+  limit = PAGE_SIZE,
+) {
   const { accountId, userId } = viewer;
   const db = needs.db(accountId);
   const [eyes, sources] = await Promise.all([eyesOf(needs, viewer), listSources(db, accountId)]);
   const { sight } = eyes;
   const filter = await chatFilter(db, viewer, query, sources);
-  const found = await pageOfChats(db, { sight, filter, cursor: query.cursor, limit: PAGE_SIZE });
+  const found = await pageOfChats(db, { sight, filter, cursor: query.cursor, limit });
   const looked = await lookAtList(needs, viewer, { of: "conversation", page, rows: found.ids.length });
   if (!looked.ok) return looked;
   const [rows, count, people] = await Promise.all([
@@ -99,6 +105,9 @@ export async function tellChats(
     status: row.status,
     source: row.source,
     sourceKind: row.sourceKind,
+    sourceKey: row.sourceKey,
+    externalId: row.externalId,
+    responsible: row.responsible,
     responsibleName: row.responsibleName,
     lastMessageAt: row.lastMessageAt,
     unansweredSince: row.unansweredSince,

@@ -1,12 +1,13 @@
 import { publicId } from "~/domain/ids/public-id";
 import { fold } from "~/domain/text/fold";
+import type { Actor } from "~db/queries/audit";
 import {
   findChatByExternal,
   findContactByKeys,
   findSource,
   takeIn,
 } from "~db/queries/conversations/incoming";
-import { commit } from "~db/queries/guarded-batch";
+import { commit, mustStillBe } from "~db/queries/guarded-batch";
 import type { Needs } from "../needs";
 import { readEmail, readPhone, regionOf } from "../work/points.server";
 import { companyLanguage } from "../work/work-settings.server";
@@ -23,7 +24,9 @@ export type IncomingMessage = {
   at: number;
 };
 /** `source_off`: the channel takes no chats, or (paused) no new ones. */
-export type Received = { ok: true; chat: string } | { ok: false; refusal: "no_source" | "source_off" };
+export type Received =
+  | { ok: true; chat: string }
+  | { ok: false; refusal: "no_source" | "source_off" | "conflict" };
 
 /**
  * Takes a client's message in, from whichever door: it finds or makes the chat, knows the client by phone or e-mail, and
@@ -34,6 +37,8 @@ export async function receiveMessage(
   needs: Pick<Needs, "db" | "now" | "random">,
   accountId: number,
   told: IncomingMessage,
+  /** Whose token told it; null from a connector of our own. */
+  actor: Actor | null = null,
 ): Promise<Received> {
   const db = needs.db(accountId);
   const source = await findSource(db, accountId, told.source);
@@ -47,9 +52,9 @@ export async function receiveMessage(
   const contact = await findContactByKeys(db, accountId, { phone, email: email?.key ?? null });
   const clientName =
     told.client.name?.trim().slice(0, 120) || contact?.name || hidden(phone, email?.value ?? null);
-  await commit(
-    db,
-    takeIn({
+  const { lost } = await commit(db, [
+    ...(actor === null ? [] : [mustStillBe(accountId, actor)]),
+    ...takeIn({
       accountId,
       sourceId: source.id,
       chatExternalId: told.chat,
@@ -65,7 +70,8 @@ export async function receiveMessage(
       at: Math.min(told.at, needs.now),
       now: needs.now,
     }),
-  );
+  ]);
+  if (lost) return { ok: false, refusal: "conflict" };
   const chat = known ?? (await findChatByExternal(db, accountId, source.id, told.chat));
   return { ok: true, chat: chat?.publicId ?? "" };
 }

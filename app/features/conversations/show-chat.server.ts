@@ -19,7 +19,13 @@ import { linkedOf, openChat } from "./eyes.server";
 const NO_RATINGS: Rating[] = [];
 
 /** The card of a chat that the viewer may read; null for any other, whether or not it exists. */
-export async function showChat(needs: Needs, viewer: Reader, publicId: string, before: number | null) {
+export async function showChat(
+  needs: Needs,
+  viewer: Reader,
+  publicId: string,
+  before: number | null,
+  limit = MESSAGES_SHOWN,
+) {
   const opened = await openChat(needs, viewer, publicId);
   if (opened === null) return null;
   const { chat, facts, eyes, way } = opened;
@@ -35,13 +41,13 @@ export async function showChat(needs: Needs, viewer: Reader, publicId: string, b
   const may = (permission: "hand_over" | "note" | "rate") =>
     writes && mayActInChat(viewer, `conversations.${permission}`, facts, eyes.mode) === null;
   const [messages, participants, ratings, records] = await Promise.all([
-    messagesOf(db, accountId, chat.id, before),
+    messagesOf(db, accountId, chat.id, before, limit),
     participantsOf(db, accountId, chat.id),
     may("rate") || way === "history" ? ratingsOf(db, accountId, chat.id, userId) : NO_RATINGS,
     linkedRecords(needs, viewer, chat),
   ]);
   looked.seen();
-  const hasEarlier = messages.length > MESSAGES_SHOWN;
+  const hasEarlier = messages.length > limit;
   const shown = hasEarlier ? messages.slice(1) : messages;
   const maySendHere = writes && maySend(viewer, facts, eyes.mode) === null;
   return {
@@ -53,6 +59,10 @@ export async function showChat(needs: Needs, viewer: Reader, publicId: string, b
       status: chat.status,
       source: chat.source,
       sourceKind: chat.sourceKind,
+      sourceKey: chat.sourceKey,
+      externalId: chat.externalId,
+      responsible: chat.responsible,
+      lastMessageAt: chat.lastMessageAt,
       responsibleName: chat.responsibleName,
       openedAt: chat.openedAt,
       unansweredSince: chat.unansweredSince,

@@ -22,13 +22,14 @@ export async function messagesOf(
   accountId: number,
   conversationId: number,
   before: number | null,
+  limit = MESSAGES_SHOWN,
 ): Promise<Message[]> {
   const rows =
     await db.all<Message>(sql`SELECT m.id, m.public_id AS publicId, m.direction, ${nameOf(sql`m.author_id`)} AS by,
       m.text, m.state, m.at FROM messages m INDEXED BY messages_conversation
     WHERE m.account_id = ${accountId} AND m.conversation_id = ${conversationId}
       ${before === null ? sql`` : sql`AND (m.at, m.id) < (SELECT b.at, b.id FROM messages b WHERE b.id = ${before} AND b.account_id = ${accountId})`}
-    ORDER BY m.at DESC, m.id DESC LIMIT ${MESSAGES_SHOWN + 1}`);
+    ORDER BY m.at DESC, m.id DESC LIMIT ${limit + 1}`);
   return rows.reverse();
 }
 

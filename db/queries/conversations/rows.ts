@@ -26,6 +26,9 @@ export type ChatRow = {
   sourceId: number;
   source: string;
   sourceKind: ChannelKind;
+  /** The channel's public id, and what the channel itself calls the chat. */
+  sourceKey: string;
+  externalId: string | null;
   connectionId: number | null;
   responsibleId: number | null;
   responsible: string | null;
@@ -51,7 +54,7 @@ const linked = (
 const columns = (accountId: number, viewerId: number, now: number) => sql`r.id, r.public_id AS publicId,
   r.client_name AS clientName, r.status, r.opened_at AS openedAt, r.closed_at AS closedAt,
   r.last_message_at AS lastMessageAt, r.unanswered_since AS unansweredSince, r.source_id AS sourceId,
-  s.name AS source, s.kind AS sourceKind, r.connection_id AS connectionId, r.responsible_id AS responsibleId,
+  s.name AS source, s.kind AS sourceKind, s.public_id AS sourceKey, r.external_id AS externalId, r.connection_id AS connectionId, r.responsible_id AS responsibleId,
   ${publicIdOf(sql`r.responsible_id`)} AS responsible, ${nameOf(sql`r.responsible_id`)} AS responsibleName,
   ${unitsOf(accountId, sql`r.responsible_id`)} AS units, r.client_phone AS clientPhone, r.client_email AS clientEmail,
   (EXISTS (SELECT 1 FROM users u WHERE u.id = r.responsible_id AND u.account_id = ${accountId} AND u.deleted_at IS NULL)

@@ -67,6 +67,17 @@ export const linkContact = ({ accountId, id }: Chat, contactPublicId: string): S
   mustChangeOne(),
 ];
 
+/** Says which deal the chat is about; it must still be linked as it was seen. */
+export const linkDeal = (
+  { accountId, id }: Chat,
+  link: { from: number | null; to: number | null },
+  at: number,
+): SQL[] => [
+  sql`UPDATE conversations SET deal_id = ${link.to}, version = version + 1, updated_at = ${at}
+    WHERE account_id = ${accountId} AND id = ${id} AND deal_id IS ${link.from}`,
+  mustChangeOne(),
+];
+
 export const addParticipant = ({ accountId, id }: Chat, userId: number, at: number): SQL[] => [
   sql`INSERT INTO conversation_participants(account_id, conversation_id, user_id, joined_at)
     VALUES (${accountId}, ${id}, ${userId}, ${at}) ON CONFLICT DO NOTHING`,

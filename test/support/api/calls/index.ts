@@ -1,5 +1,6 @@
 import type { Program } from "../program";
 import type { Call, Ids } from "./call";
+import { chatCalls, makeChats } from "./chats";
 import { makeWork, workCalls } from "./work";
 
 /** Ids of the demo company that calls need, looked up once. */
@@ -12,8 +13,10 @@ export async function readIds(program: Program): Promise<Ids> {
     (await program.post<{ id: string }>(`/api/v1${path}`, body)).body.id;
   const user = await first("/users?limit=200", ({ email }) => email === "operator@demo.test");
   const ids: Ids = {
+    me: (await program.get<{ id: string }>("/api/v1/me")).body.id,
     user,
     other: await first("/users?limit=200", ({ email }) => email === "qc@demo.test"),
+    admin: await first("/users?limit=200", ({ email }) => email === "admin@demo.test"),
     role: await id("/roles", { name: "Contract role", family: "special" }),
     doomedRole: await id("/roles", { name: "Doomed role", family: "special" }),
     channel: await id("/channels", { name: "Contract channel", kind: "webhook" }),
@@ -30,6 +33,7 @@ export async function readIds(program: Program): Promise<Ids> {
   await program.post("/api/v1/activity", {
     events: [{ id: "contract-0", user, kind: "rows_exported", at: new Date().toISOString(), amount: 1 }],
   });
+  Object.assign(ids, await makeChats({ first, make: id }, ids, program));
   for (const [path, one] of UNITS) {
     ids[one] = await id(path, { name: `Contract ${one}` });
     ids[`doomed${one}`] = await id(path, { name: `Doomed ${one}` });
@@ -130,6 +134,7 @@ export function goodCalls(ids: Ids): Record<string, Call> {
     endSessions: { path: `/users/${ids.other}/sessions`, expects: 200 },
     listLive: { path: "/live", expects: 200 },
     ...workCalls(ids),
+    ...chatCalls(ids),
     ingestActivity: {
       path: "/activity",
       body: {

@@ -1,10 +1,12 @@
 import { handOverChat } from "~/features/conversations/hand-over-chat.server";
 import { joinChat } from "~/features/conversations/join-chat.server";
+import { linkDeal } from "~/features/conversations/link-deal.server";
 import { noteOnChat } from "~/features/conversations/note-on-chat.server";
 import { rateChat } from "~/features/conversations/rate-chat.server";
+import { receiveMessage } from "~/features/conversations/receive-message.server";
 import { reply } from "~/features/conversations/reply.server";
 import { setChatStatus } from "~/features/conversations/set-chat-status.server";
-import { aChat, aSource, readerOf } from "../../../support/chats";
+import { aChat, aRecord, aSource, readerOf } from "../../../support/chats";
 import type { TestCompany } from "../../../support/company";
 import type { Act } from "../../../support/lost-race";
 import { CONFLICT, lostRaces } from "../../../support/lost-race";
@@ -22,6 +24,15 @@ async function aScene(company: TestCompany) {
   const { publicId: chat } = await aChat(company, { sourceId: source.id });
   const owner = await readerOf(company, company.owner);
   return { chat, owner, colleague, faster: await readerOf(company, colleague) };
+}
+
+async function aDeal(company: TestCompany, userId: number): Promise<string> {
+  const id = await aRecord(company, "deal", userId);
+  const [row] = await company.rows<{ publicId: string }>(
+    "SELECT public_id AS publicId FROM deals WHERE id = ?",
+    id,
+  );
+  return row?.publicId ?? "";
 }
 type Scene = Awaited<ReturnType<typeof aScene>>;
 const asOwner = (act: (scene: Scene) => Act) => async (company: TestCompany) => act(await aScene(company));
@@ -48,6 +59,30 @@ lostRaces([
         (needs) =>
           reply(needs, owner, { chat, text: "Hello!" }),
     ),
+  },
+  {
+    file: "conversations/link-deal",
+    what: "a colleague has linked another deal",
+    told: CONFLICT,
+    scene: async (company) => {
+      const { chat, owner, colleague, faster } = await aScene(company);
+      const deals = [await aDeal(company, owner.userId), await aDeal(company, colleague.userId)];
+      return {
+        act: (needs) => linkDeal(needs, owner, { chat, deal: deals[0]! }),
+        faster: () => linkDeal(company.needs(), faster, { chat, deal: deals[1]! }),
+      };
+    },
+  },
+  {
+    file: "conversations/receive-message",
+    what: WHO,
+    told: CONFLICT,
+    scene: async (company) => {
+      const source = await aSource(company, "Telegram");
+      const { actor } = await readerOf(company, company.owner);
+      const told = { source: source.publicId, chat: "c", message: "m", client: {}, text: "Hello", at: 0 };
+      return { act: (needs) => receiveMessage(needs, company.accountId, told, actor) };
+    },
   },
   {
     file: "conversations/note-on-chat",
