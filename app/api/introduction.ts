@@ -60,4 +60,5 @@ export const TAGS = [
     name: "Gate",
     description: "The IP allowlist, activity and its limits, who is active now, and both logs.",
   },
+  { name: "Webhooks", description: "Receivers that are told what happens, and what became of each message." },
 ];

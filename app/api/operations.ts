@@ -20,6 +20,7 @@ import { roles } from "./resources/roles";
 import { sessions } from "./resources/sessions";
 import { units } from "./resources/units";
 import { users } from "./resources/users";
+import { webhooks } from "./resources/webhooks";
 import { deals } from "./resources/work/deals";
 import { parties } from "./resources/work/parties";
 import { stages } from "./resources/work/stages";
@@ -52,4 +53,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...limits,
   ...authLog,
   ...auditLog,
+  ...webhooks,
 ];

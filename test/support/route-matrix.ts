@@ -92,6 +92,8 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/settings/channels/:channelId": { opens: ADMINS, changes: ADMINS },
   "/settings/channels/:channelId/access": { opens: ADMINS, changes: ADMINS },
   "/settings/api": { opens: ADMINS, changes: ADMINS },
+  "/settings/webhooks": { opens: ADMINS, changes: ADMINS },
+  "/settings/webhooks/:webhookId": { opens: ADMINS, changes: ADMINS },
   "/settings/access/review": { opens: ADMINS, changes: ADMINS },
   "/settings/access/why": { opens: HEADS, changes: HEADS },
   "/settings/company": { opens: ADMINS, changes: ADMINS },

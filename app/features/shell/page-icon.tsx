@@ -30,10 +30,12 @@ import {
   UserRound,
   Users,
   UsersRound,
+  Webhook,
 } from "lucide-react";
 
 const ICONS: Record<string, typeof House> = {
   today: House,
+  webhooks: Webhook,
   mail: Mail,
   own_mail: Mail,
   deals: BriefcaseBusiness,

@@ -129,6 +129,13 @@ export const PAGES = [
     needs: "api.personal_token",
   },
   {
+    id: "webhooks",
+    to: "/settings/webhooks",
+    label: "webhooks.title",
+    places: ["settings"],
+    needs: "api.service_token",
+  },
+  {
     id: "mail",
     to: "/settings/mail",
     label: "nav.mail",

@@ -1,6 +1,7 @@
 import type { Program } from "../program";
 import type { Call, Ids } from "./call";
 import { chatCalls, makeChats } from "./chats";
+import { readWebhookIds, webhookCalls } from "./webhooks";
 import { makeWork, workCalls } from "./work";
 
 /** Ids of the demo company that calls need, looked up once. */
@@ -50,6 +51,7 @@ export async function readIds(program: Program): Promise<Ids> {
   ids.invitation = await first("/invitations");
   await program.post("/api/v1/network/rules", { network: "192.0.2.9", label: "Contract" });
   ids.rule = await first("/network/rules", ({ label }) => label === "Contract");
+  Object.assign(ids, await readWebhookIds(program));
   return ids;
 }
 
@@ -153,5 +155,6 @@ export function goodCalls(ids: Ids): Record<string, Call> {
     deleteLimit: { path: `/limits/${ids.doomedLimit}`, expects: 200 },
     listAuditLog: { path: "/audit-log", expects: 200 },
     listAuthLog: { path: "/auth-log", expects: 200 },
+    ...webhookCalls({ hook: ids.hook ?? "", doomed: ids.doomed ?? "", delivery: ids.delivery ?? "" }),
   };
 }
