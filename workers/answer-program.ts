@@ -10,6 +10,7 @@ import { needsOf } from "./context";
 import type { Env } from "./env";
 import { withinCap } from "./http/body-cap";
 import { clientOf } from "./http/client";
+import { watchByToken } from "./http/upgrade";
 import { logLine } from "./log-line";
 
 /** `/api`, `/access` and the well-known documents answer programs; everything else is a page. */
@@ -47,6 +48,7 @@ export async function answerProgram(
     client: await clientOf(withoutCookies(request), client.address, config.COOKIE_KEYS),
     verdict: admission.verdict,
     signedIn: admission.signedIn,
+    watch: () => watchByToken(env, admission, client.address),
     nonce,
   };
   try {

@@ -65,7 +65,7 @@ describe("webhooks [security.md 51, 52]", () => {
     receiver.facts.status = 500;
     await owner.post(`/api/v1/users/${operator}/holds`, { kind: "manual_block", reason: "Test" });
     await expect
-      .poll(async () => (await tick(), typesOf().sort()), { timeout: 20_000 })
+      .poll(() => tick().then(() => typesOf().sort()), { timeout: 20_000 })
       .toEqual(expect.arrayContaining(["hold_opened", "session_revoked"]));
     const first = receiver.came.find(({ body }) => body.includes("hold_opened"))!;
     const read = new Webhook(secret).verify(first.body, first.headers) as { data: object };
@@ -86,7 +86,6 @@ describe("webhooks [security.md 51, 52]", () => {
       .toMatchObject({
         state: "queued",
         status: 500,
-        attempts: 1,
       });
     await server.db.prepare("UPDATE webhook_deliveries SET attempts = 9, next_attempt_at = 0").run();
     await tick();

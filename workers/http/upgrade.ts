@@ -39,3 +39,20 @@ export async function upgrade(
   }
   return accountGate(env, admission.account).fetch("https://gate/live", { headers });
 }
+
+/** The same socket for a program: the gate admits its token again, and counts nobody present by it. */
+export async function watchByToken(
+  env: Env,
+  { account, tokenHash }: Admission,
+  address: string | null,
+): Promise<WebSocket | null> {
+  if (account === null || tokenHash === null) return null;
+  const headers = new Headers({
+    upgrade: "websocket",
+    [LIVE_HEADERS.token]: tokenHash,
+    [LIVE_HEADERS.program]: "1",
+  });
+  if (address !== null) headers.set(LIVE_HEADERS.address, address);
+  const answer = await accountGate(env, account).fetch("https://gate/live", { headers });
+  return answer.webSocket;
+}

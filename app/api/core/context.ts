@@ -9,6 +9,8 @@ export type ApiContext = Needs & {
   /** Null without a token; else what the gate said. */
   verdict: Verdict | null;
   signedIn: SignedIn | null;
+  /** A socket of the gate that tells what this token's owner may watch; null when the gate refuses it. */
+  watch(): Promise<WebSocket | null>;
   nonce: string;
 };
 

@@ -25,11 +25,12 @@ export const activity = [
     path: "/live",
     tag: "Gate",
     summary: "Who is active now",
-    description: "A snapshot within reach of `activity.view`; page and address as far as you may see them.",
+    description:
+      "A snapshot within reach of `activity.view`; page and address as far as you may see them.\n\nTo be told of every change, open `GET /api/v1/live/events` with the same token: Server-Sent Events, first `snapshot`, then `facts` with the people who changed, and `rights` or `ended` before the stream ends. After a break begin again: every stream begins with a snapshot.",
     needs: "activity.view",
     answers: LivePerson,
     handle: async ({ needs, viewer, query }) => {
-      const { directory, roster } = await readRoster(needs, viewer);
+      const { directory, roster, seesAddress } = await readRoster(needs, viewer);
       const facts = new Map(roster.facts.map((fact) => [fact.user, fact]));
       return pageOf(
         directory.people.map((person) => {
@@ -44,7 +45,7 @@ export const activity = [
             since: at(fact?.since ?? null),
             page: fact?.page ?? null,
             device: fact?.device ?? person.device,
-            address: fact?.address ?? null,
+            address: seesAddress ? (fact?.address ?? null) : null,
           };
         }),
         query,

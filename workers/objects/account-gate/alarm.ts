@@ -60,7 +60,7 @@ function nextDeadline(gate: Gate, now: number): number | null {
     const row = gate.sessions.find(facts.hash);
     const person = gate.copies.person(facts.user);
     if (row === null || person === null) continue;
-    const deadline = gate.judge.deadline(row, person, now);
+    const deadline = row.expires_at ?? gate.judge.deadline(row, person, now);
     if (next === null || deadline < next) next = deadline;
   }
   return next;

@@ -204,7 +204,7 @@ export class Gate {
       this.judge.ofSession(this.sessions.find(facts.hash), now) ??
       (person === null
         ? refusal("ended", { end: "deleted" })
-        : this.judge.ofPerson(person, facts.address, "browser", now))
+        : this.judge.ofPerson(person, facts.address, facts.isProgram ? "token" : "browser", now))
     );
   }
 }

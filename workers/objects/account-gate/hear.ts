@@ -17,10 +17,11 @@ export function hear(gate: Gate, socket: WebSocket, message: string | ArrayBuffe
   if (refused !== null) tellAndClose(socket, refused);
   else if ("ignored" in frame) tell(socket, { t: "ignored", code: frame.ignored });
   else if (frame.t === "read") gate.live.watchers.read(socket, frame.n);
+  else if (kept.isProgram && frame.t !== "watch") tell(socket, { t: "ignored", code: "not_allowed" });
   else {
     const facts: Attachment = { ...kept, heardAt: now };
     socket.serializeAttachment(facts);
-    gate.live.arrived(facts.user, now);
+    if (!facts.isProgram) gate.live.arrived(facts.user, now);
     obey(gate, socket, facts, frame, now);
   }
 }

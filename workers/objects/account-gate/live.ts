@@ -25,8 +25,10 @@ export class Live {
 
   opened(server: WebSocket, facts: Attachment): void {
     this.sockets.accept(server, facts);
-    this.arrived(facts.user, facts.since);
-    tell(server, { t: "said", said: this.gate.presence.saidOf(facts.user) });
+    if (!facts.isProgram) {
+      this.arrived(facts.user, facts.since);
+      tell(server, { t: "said", said: this.gate.presence.saidOf(facts.user) });
+    }
     syncAlarm(this.gate, facts.since);
   }
 
@@ -38,7 +40,8 @@ export class Live {
   closed(socket: WebSocket, now: number): void {
     const facts = socket.deserializeAttachment() as Attachment | null;
     this.watchers.gone(socket);
-    if (facts === null || this.sockets.of(facts.user).some((other) => other !== socket)) return;
+    if (facts === null || facts.isProgram || this.sockets.of(facts.user).some((other) => other !== socket))
+      return;
     this.gate.presence.leave(facts.user, now);
     syncAlarm(this.gate, now);
   }
@@ -90,6 +93,8 @@ export class Live {
   moved(users: ReadonlySet<number>, now: number): void {
     for (const user of users) {
       this.watchers.changed(user, now);
+      // A program begins anew, so that its token is asked again.
+      for (const socket of this.sockets.programsOf(user)) tell(socket, { t: "rights" });
       for (const socket of this.sockets.of(user)) {
         tell(socket, { t: "rights" });
         const facts = factsOf(socket);

@@ -15,6 +15,8 @@ export type Attachment = {
   lastInputAt: number;
   watches: boolean;
   page: string | null;
+  /** A program that watches by a token: its owner is not present by it. */
+  isProgram?: true;
 };
 
 /** The sockets of one account: accepted with a tag per person, told the reason before they are closed. */
@@ -24,7 +26,7 @@ export class Sockets {
   }
 
   accept(server: WebSocket, facts: Attachment): void {
-    this.ctx.acceptWebSocket(server, [`u${facts.user}`]);
+    this.ctx.acceptWebSocket(server, [`${facts.isProgram ? "p" : "u"}${facts.user}`]);
     server.serializeAttachment(facts);
   }
 
@@ -33,6 +35,11 @@ export class Sockets {
       const facts = factsOf(socket);
       return facts === null ? [] : [{ socket, facts }];
     });
+  }
+
+  /** Programs that watch by a token of this person. */
+  programsOf(user: number): WebSocket[] {
+    return this.ctx.getWebSockets(`p${user}`).filter((socket) => socket.readyState === WebSocket.OPEN);
   }
 
   /** The open sockets of one person. */
@@ -44,6 +51,7 @@ export class Sockets {
   heard(): Map<number, number[]> {
     const heard = new Map<number, number[]>();
     for (const { socket, facts } of this.all()) {
+      if (facts.isProgram) continue;
       const beat = this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0;
       const at = Math.max(facts.since, facts.heardAt, beat);
       heard.set(facts.user, [...(heard.get(facts.user) ?? []), at]);
@@ -62,7 +70,7 @@ export class Sockets {
       const refused = refusalOf(facts);
       if (refused === null) continue;
       tellAndClose(socket, refused);
-      closed.push(facts.user);
+      if (!facts.isProgram) closed.push(facts.user);
     }
     return closed;
   }

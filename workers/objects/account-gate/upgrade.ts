@@ -6,6 +6,8 @@ export const LIVE_HEADERS = {
   token: "x-gatehouse-token",
   address: "x-gatehouse-address",
   page: "x-gatehouse-page",
+  /** Set when a program watches by its token. */
+  program: "x-gatehouse-program",
 } as const;
 
 /** Admits and accepts a socket in one turn. */
@@ -15,7 +17,9 @@ export function openLive(gate: Gate, request: Request): Response {
     return new Response(null, { status: 404 });
   const now = Date.now();
   const address = request.headers.get(LIVE_HEADERS.address);
-  const verdict = gate.admit({ tokenHash, address, now, stamp: null, page: null });
+  const isProgram = request.headers.has(LIVE_HEADERS.program);
+  const as = isProgram ? "token" : "browser";
+  const verdict = gate.admit({ tokenHash, as, address, now, stamp: null, page: null });
   if (!verdict.ok) return new Response(null, { status: statusOf(verdict.reason) });
   if (verdict.preview !== null) return new Response(null, { status: 403 });
   const { 0: client, 1: server } = new WebSocketPair();
@@ -30,6 +34,7 @@ export function openLive(gate: Gate, request: Request): Response {
     lastInputAt: now,
     watches: false,
     page: request.headers.get(LIVE_HEADERS.page),
+    ...(isProgram ? { isProgram } : {}),
   });
   return new Response(null, { status: 101, webSocket: client });
 }
