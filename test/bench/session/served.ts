@@ -14,7 +14,8 @@ export type Person = { publicId: string; cookie: string };
 
 const ADDRESS = { "cf-connecting-ip": "203.0.113.7" };
 const CONNECTIONS = 16;
-const PEOPLE = 1_200;
+/** A thousand of ours are blocked in one row; of the rivals' people two hundred at most. */
+const PEOPLE = { ours: 1_200, rival: 230 };
 const QUICK_PEOPLE = 130;
 
 let served: Promise<Served> | null = null;
@@ -39,7 +40,8 @@ export async function peopleOf(worker: string, quick: boolean): Promise<Person[]
   const url = (await servers()).urls[worker] as string;
   let company = companies.get(worker);
   if (company === undefined) {
-    company = fetch(`${url}/__company?people=${quick ? QUICK_PEOPLE : PEOPLE}`).then(async (response) => {
+    const people = quick ? QUICK_PEOPLE : PEOPLE[worker === "ours" ? "ours" : "rival"];
+    company = fetch(`${url}/__company?people=${people}`).then(async (response) => {
       if (!response.ok) throw new Error(`${worker}: ${(await response.text()).slice(0, 300)}`);
       return (await response.json()) as Person[];
     });
