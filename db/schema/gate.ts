@@ -41,6 +41,8 @@ export const settings = sqliteTable("settings", {
   closingAt: integer("closing_at"),
   closingBy: integer("closing_by"),
   erasingAt: integer("erasing_at"),
+  /** When the audit log was last compared with its seals; 0 = never [MC-51]. */
+  auditCheckedAt: integer("audit_checked_at").notNull().default(0),
 });
 
 /** One row an account: the gate's copy is complete up to `applied`; another epoch means hydrate anew. */

@@ -3,4 +3,5 @@ export { addCompany, LINK_HOURS } from "./add-company";
 export { makeToken } from "./make-token";
 export { openGate } from "./open-gate";
 export { restoreCopy } from "./restore-copy";
+export { tellNews } from "./tell-news";
 export { verifyAudit } from "./verify-audit";

@@ -16,6 +16,7 @@ const options = {
   head: text,
   file: text,
   days: text,
+  say: text,
   remote: { type: "boolean" },
   demo: { type: "boolean" },
 };

@@ -6,6 +6,7 @@ import { logLine } from "../log-line";
 import { emptyBin } from "./empty-bin";
 import { endSessions } from "./end-sessions";
 import { eraseCompanies } from "./erase-companies";
+import { findProblems } from "./find-problems";
 import { finishHolds } from "./finish-holds";
 import { finishProbation } from "./finish-probation";
 import { followLimits } from "./follow-limits";
@@ -39,6 +40,7 @@ const jobs: readonly Job[] = [
   prunePresence,
   makeCopies,
   workJobs,
+  findProblems,
   remindTasks,
   emptyBin,
   pruneWebhooks,

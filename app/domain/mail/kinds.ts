@@ -29,6 +29,7 @@ const MAILS = {
   access_request: { security: false, urgent: false, secret: false, whileHeld: false },
   access_given: { security: false, urgent: false, secret: false, whileHeld: false },
   crm_admin: { security: false, urgent: false, secret: false, whileHeld: false },
+  system: { security: false, urgent: false, secret: false, whileHeld: false },
 } as const satisfies Record<string, MailTraits>;
 
 export type MailTraits = { security: boolean; urgent: boolean; secret: boolean; whileHeld: boolean };

@@ -1,4 +1,5 @@
 import type { LimitMetric } from "../limits/kinds";
+import type { SystemProblem } from "../mail/system";
 
 /**
  * What a notice in the product says, as facts: names, codes, instants in ms. Words and dates are made when it is shown,
@@ -19,6 +20,8 @@ export type NoticeParams = {
   mail_broken_of: { person: string; address: string };
   /** To the person: roles or rights, wider or narrower [MC-38]. */
   rights_changed: Record<never, never>;
+  /** To administrators: something of the product itself does not work [MC-51]. */
+  system: { problem: SystemProblem; at: number };
 };
 export type NoticeKind = keyof NoticeParams;
 
@@ -44,4 +47,5 @@ export const NOTICE_KINDS = [
   "mail_broken",
   "mail_broken_of",
   "rights_changed",
+  "system",
 ] as const satisfies readonly NoticeKind[];

@@ -1,5 +1,6 @@
 import type { Permission } from "~/domain/access";
 import type { MailKind } from "~/domain/mail/kinds";
+import type { SystemProblem } from "~/domain/mail/system";
 import type { ReachedPerson } from "~/domain/notices/kinds";
 
 /** A role or a single right, as the letter about it names them in its reader's language. */
@@ -45,6 +46,8 @@ export type MailDetails = {
   access_request: { person: string; ip: string | null; at: number };
   access_given: { ip: string | null; until: number | null };
   crm_admin: { crm: string; names: readonly string[] };
+  /** To administrators: something of the product itself does not work, or the operator's news [MC-51]. */
+  system: { problem: SystemProblem; at: number } | { news: string };
 };
 
 /** Compiles only while every kind has details. */

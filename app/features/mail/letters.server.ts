@@ -20,6 +20,7 @@ import {
 import type { Write } from "./letters/letter";
 import { accessGiven, accessRequest, letIn, probation, recoveryUsed } from "./letters/network.server";
 import { newDevice, notMe, passwordChanged, passwordReset } from "./letters/sign-in.server";
+import { system } from "./letters/system.server";
 
 /** Which function writes which mail. A kind without one does not compile. */
 export const LETTERS: { [K in keyof MailDetails]: Write<MailDetails[K]> } = {
@@ -48,4 +49,5 @@ export const LETTERS: { [K in keyof MailDetails]: Write<MailDetails[K]> } = {
   access_request: accessRequest,
   access_given: accessGiven,
   crm_admin: crmAdmin,
+  system,
 };

@@ -47,6 +47,7 @@ const SAY: { [K in NoticeKind]: Say<K> } = {
     lines: [address],
   }),
   rights_changed: (_params, t) => ({ title: t("mail.role_changed.subject"), lines: [] }),
+  system: ({ problem }, t) => ({ title: t(`mail.system.${problem}.subject`), lines: [] }),
 };
 
 /** A notice in the reader's language and zone; null for a kind that this version does not know. */

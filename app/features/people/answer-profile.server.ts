@@ -1,4 +1,5 @@
 import { parseWithZod } from "@conform-to/zod/v4";
+import type { MailKind } from "~/domain/mail/kinds";
 import { said } from "~/i18n/said";
 import type { Acting } from "../acting";
 import { STOP_SAYS } from "../holds/standing";
@@ -6,12 +7,13 @@ import type { Needs } from "../needs";
 import { type ConfirmAct, mendConfirmation } from "../newcomers/confirm-email.server";
 import { countryOf, toE164 } from "../newcomers/phone.server";
 import type { ProfileAnswer } from "./card/edit-dialog";
-import { EditForm } from "./edit-form";
+import { EditForm, MailsForm } from "./edit-form";
 import { editProfile } from "./edit-profile.server";
+import { switchMailsOf } from "./switch-mails-of.server";
 
 type Editor = Acting & { settings: { timeZone: string; language: string } };
 type Answer = { status: number; body: ProfileAnswer };
-export const PROFILE_INTENTS = ["edit_profile", "resend_confirmation", "mark_confirmed"];
+export const PROFILE_INTENTS = ["edit_profile", "switch_mails", "resend_confirmation", "mark_confirmed"];
 
 /** The card's forms about the person: their profile, and an address that nobody has confirmed [MC-76]. */
 export async function answerProfile(
@@ -21,6 +23,7 @@ export async function answerProfile(
   form: FormData,
 ): Promise<Answer> {
   const intent = form.get("intent");
+  if (intent === "switch_mails") return mails(needs, editor, publicId, form);
   if (intent !== "edit_profile") return mend(needs, editor, publicId, intent as ConfirmAct);
   const submission = parseWithZod(form, { schema: EditForm });
   if (submission.status !== "success") return { status: 400, body: { result: submission.reply() } };
@@ -49,5 +52,13 @@ export async function answerProfile(
 async function mend(needs: Needs, editor: Editor, publicId: string, act: ConfirmAct): Promise<Answer> {
   const outcome = await mendConfirmation(needs, editor, publicId, act);
   if (outcome.ok) return { status: 200, body: { done: act } };
+  return { status: STOP_SAYS[outcome.refusal].status, body: { refused: STOP_SAYS[outcome.refusal].text } };
+}
+
+async function mails(needs: Needs, editor: Editor, publicId: string, form: FormData): Promise<Answer> {
+  const submission = parseWithZod(form, { schema: MailsForm });
+  if (submission.status !== "success") return { status: 400, body: { refused: "error.choice" } };
+  const outcome = await switchMailsOf(needs, editor, publicId, submission.value.on as MailKind[]);
+  if (outcome.ok) return { status: 200, body: { done: "mails" } };
   return { status: STOP_SAYS[outcome.refusal].status, body: { refused: STOP_SAYS[outcome.refusal].text } };
 }

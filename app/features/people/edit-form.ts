@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isPublicId } from "~/domain/ids/public-id";
+import { isOptionalMail } from "~/domain/mail/kinds";
 import { said } from "~/i18n/said";
 import { LanguageName, line, optionalLine } from "../session/typed-text";
 
@@ -13,5 +14,13 @@ export const EditForm = z
     language: LanguageName.optional(),
     /** Not sent: stays as it is. */
     department: z.union([z.literal("none"), z.string().refine(isPublicId)]).optional(),
+  })
+  .strict();
+
+/** Which notices somebody gets [MC-47]: what is not named is off. */
+export const MailsForm = z
+  .object({
+    intent: z.literal("switch_mails"),
+    on: z.array(z.string().refine(isOptionalMail)).max(100).default([]),
   })
   .strict();

@@ -1,6 +1,7 @@
 import { can, scopeOf, type Target, type Viewer } from "~/domain/access";
 import { personState } from "~/domain/holds/person-state";
 import { days } from "~/domain/time/durations";
+import { listSwitchedOff } from "~db/queries/mail-channels";
 import { findPerson } from "~db/queries/person";
 import { changesOf, workOf } from "~db/queries/person-history";
 import { recentOf } from "~db/queries/recent-log";
@@ -31,12 +32,13 @@ export async function readCard(
   const seesWork = can(viewer, "stats.team", target) || (isSelf && can(viewer, "stats.personal"));
   const seesChanges = can(viewer, "audit.view");
   const mayEdit = !isSelf && can(viewer, "users.edit", target);
-  const [sessions, recent, work, changes, all] = await Promise.all([
+  const [sessions, recent, work, changes, all, mailsOff] = await Promise.all([
     seesLog ? needs.gate(viewer.accountPublicId).listSessions({ user: id, now: needs.now }) : null,
     seesLog ? recentOf(db, accountId, id, RECENT) : null,
     seesWork ? workOf(db, accountId, id, needs.now, needs.now - days(30)) : null,
     seesChanges ? changesOf(db, accountId, id, CHANGES) : null,
     mayEdit ? listUnits(db, accountId) : [],
+    mayEdit ? listSwitchedOff(db, { accountId, userId: id }) : ([] as string[]),
   ]);
   return {
     ...shown,
@@ -49,6 +51,7 @@ export async function readCard(
     changes,
     isConfirmed: confirmedAt !== null,
     mayEdit,
+    mailsOff,
     departments: departmentsFor(viewer, all).map(({ publicId: value, name }) => ({ value, label: name })),
     isSelf,
     mayExplain: id === viewer.userId || can(viewer, "access.explain", target),

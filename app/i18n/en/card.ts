@@ -2,6 +2,8 @@
 export const card = {
   "profile.edit": "Edit profile",
   "profile.edit.lead": "Nobody is told. The email is the person’s own and is not changed here.",
+  "profile.mails": "Letters",
+  "profile.mails.lead": "Letters about sign-ins, the password and links always come.",
   "profile.language_of_company": "Language of the company",
   "card.changes": "Changes",
   "card.changes.all": "All changes",

@@ -23,6 +23,7 @@ export const mailPages = {
   "mailkind.access_request": "Somebody asks for access",
   "mailkind.access_given": "An address is let in for me",
   "mailkind.crm_admin": "New administrators from the CRM",
+  "mailkind.system": "Problems and news of Gatehouse",
   "nav.mail": "Mail",
   "mailstate.queued": "Waits",
   "mailstate.sent": "Sent",

@@ -76,6 +76,17 @@ export const mail = {
     "The mailbox {address} has refused three letters in a row.\n\nThe server said: {answer}\n\nCheck the address and send a test: {link}",
   "mail.test.subject": "Test: mail works",
   "mail.test.text": "A test that was sent at {time}. Nothing has to be done.",
+  "mail.system.mail_down.subject": "Letters have not been leaving",
+  "mail.system.mail_down.text":
+    "Since {time} the mail server has not answered. Letters wait and go out by themselves once it does.\n\nWhat waits, and what the server said: {link}",
+  "mail.system.copy_failed.subject": "A full copy could not be made",
+  "mail.system.copy_failed.text":
+    "The full copy that was due could not be made ({time}).\n\nMake one by hand, or look at what went wrong: {link}",
+  "mail.system.audit_broken.subject": "The audit log was changed from outside",
+  "mail.system.audit_broken.text":
+    'The daily check of {time} found entries or seals of the audit log that are not as they were written. Ask whoever runs the server to run "npm run audit:verify" and to keep a backup as it is now.\n\nThe log: {link}',
+  "mail.system.news.subject": "News of Gatehouse",
+  "mail.system.news.text": "{news}\n\n{link}",
   "mail.action.open": "Open Gatehouse",
   "mail.action.look": "Have a look",
   "mail.action.sign_in": "Sign in",

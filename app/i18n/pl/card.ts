@@ -3,6 +3,8 @@ import type { card as en } from "../en/card";
 export const card = {
   "profile.edit": "Edytuj profil",
   "profile.edit.lead": "Nikt nie dostaje powiadomienia. E-mail należy do osoby i nie zmienia się go tutaj.",
+  "profile.mails": "Listy",
+  "profile.mails.lead": "Listy o logowaniach, haśle i linkach przychodzą zawsze.",
   "profile.language_of_company": "Język firmy",
   "card.changes": "Zmiany",
   "card.changes.all": "Wszystkie zmiany",

@@ -24,6 +24,7 @@ export const mailPages = {
   "mailkind.access_request": "Ktoś prosi o dostęp",
   "mailkind.access_given": "Wpuszczono mój adres",
   "mailkind.crm_admin": "Nowi administratorzy z CRM",
+  "mailkind.system": "Problemy i nowości Gatehouse",
   "nav.mail": "Poczta",
   "mailstate.queued": "Czeka",
   "mailstate.sent": "Wysłano",

@@ -80,6 +80,17 @@ export const mail = {
     "Skrzynka {address} odrzuciła trzy listy z rzędu.\n\nOdpowiedź serwera: {answer}\n\nSprawdź adres i wyślij list próbny: {link}",
   "mail.test.subject": "Próba: poczta działa",
   "mail.test.text": "List próbny, wysłany: {time}. Nic nie trzeba robić.",
+  "mail.system.mail_down.subject": "Listy nie wychodzą",
+  "mail.system.mail_down.text":
+    "Od {time} serwer poczty nie odpowiada. Listy czekają i wyjdą same, gdy odpowie.\n\nCo czeka i co odpowiedział serwer: {link}",
+  "mail.system.copy_failed.subject": "Nie udało się zrobić pełnej kopii",
+  "mail.system.copy_failed.text":
+    "Nie udało się zrobić pełnej kopii, na którą była pora ({time}).\n\nZrób ją ręcznie albo zobacz, co się stało: {link}",
+  "mail.system.audit_broken.subject": "Dziennik zmian zmieniono z zewnątrz",
+  "mail.system.audit_broken.text":
+    "Codzienne sprawdzenie ({time}) znalazło wpisy lub pieczęcie dziennika zmian, które nie są takie, jak je zapisano. Poproś osobę, która prowadzi serwer, o „npm run audit:verify” i o zachowanie kopii w obecnym stanie.\n\nDziennik: {link}",
+  "mail.system.news.subject": "Nowości Gatehouse",
+  "mail.system.news.text": "{news}\n\n{link}",
   "mail.action.open": "Otwórz Gatehouse",
   "mail.action.look": "Zobacz",
   "mail.action.sign_in": "Zaloguj się",

@@ -3,6 +3,8 @@ import type { card as en } from "../en/card";
 export const card = {
   "profile.edit": "Изменить профиль",
   "profile.edit.lead": "Уведомление никому не приходит. Email принадлежит человеку и здесь не меняется.",
+  "profile.mails": "Письма",
+  "profile.mails.lead": "Письма о входах, пароле и ссылках приходят всегда.",
   "profile.language_of_company": "Язык компании",
   "card.changes": "Изменения",
   "card.changes.all": "Все изменения",

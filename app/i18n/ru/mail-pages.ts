@@ -24,6 +24,7 @@ export const mailPages = {
   "mailkind.access_request": "Кто-то просит доступ",
   "mailkind.access_given": "Мне разрешён вход с адреса",
   "mailkind.crm_admin": "Новые администраторы из CRM",
+  "mailkind.system": "Неполадки и новости Gatehouse",
   "nav.mail": "Почта",
   "mailstate.queued": "Ждёт",
   "mailstate.sent": "Отправлено",

@@ -80,6 +80,17 @@ export const mail = {
     "Ящик {address} отклонил три письма подряд.\n\nОтвет сервера: {answer}\n\nПроверьте адрес и отправьте пробное письмо: {link}",
   "mail.test.subject": "Проверка: почта работает",
   "mail.test.text": "Пробное письмо, отправлено: {time}. Делать ничего не нужно.",
+  "mail.system.mail_down.subject": "Письма не уходят",
+  "mail.system.mail_down.text":
+    "С {time} почтовый сервер не отвечает. Письма ждут и уйдут сами, когда он ответит.\n\nЧто ждёт и что ответил сервер: {link}",
+  "mail.system.copy_failed.subject": "Полная копия не создана",
+  "mail.system.copy_failed.text":
+    "Полную копию, которую пора было сделать, создать не удалось ({time}).\n\nСделайте её вручную или посмотрите, что случилось: {link}",
+  "mail.system.audit_broken.subject": "Журнал изменений правили извне",
+  "mail.system.audit_broken.text":
+    "Ежедневная проверка ({time}) нашла записи или печати журнала изменений, которые не такие, какими были записаны. Попросите того, кто обслуживает сервер, выполнить «npm run audit:verify» и сохранить резервную копию как есть.\n\nЖурнал: {link}",
+  "mail.system.news.subject": "Новости Gatehouse",
+  "mail.system.news.text": "{news}\n\n{link}",
   "mail.action.open": "Открыть Gatehouse",
   "mail.action.look": "Посмотреть",
   "mail.action.sign_in": "Войти",

@@ -97,6 +97,35 @@ describe("switches [MC-82]", () => {
   });
 });
 
+describe("somebody else's switches [MC-47]", () => {
+  const COLLEAGUE = "support@demo.test";
+  const set = async (by: Visitor, email: string, on: string) =>
+    (await by.post(`/users/${await idOf(email)}`, { intent: "switch_mails", on })).status;
+
+  test("an administrator sets them on the card, the audit log keeps it; security has none, and nobody reaches above", async () => {
+    expect(await (await admin.get(`/users/${await idOf(COLLEAGUE)}`)).text()).toContain("Letters");
+    expect(await set(admin, COLLEAGUE, "blocked")).toBe(200);
+    const own = await (await (await signedIn(server, COLLEAGUE)).get("/me/mail")).text();
+    expect(own).toMatch(/<input[^>]*value="blocked"[^>]*checked|<input[^>]*checked[^>]*value="blocked"/);
+    expect(own).not.toMatch(
+      /<input[^>]*value="unblocked"[^>]*checked|<input[^>]*checked[^>]*value="unblocked"/,
+    );
+    const kept = await server.db
+      .prepare(
+        `SELECT a.actor_name AS actor, c.after FROM audit_log a JOIN audit_changes c ON c.audit_public_id = a.public_id
+          WHERE a.target_id = (SELECT id FROM users WHERE email = ?) AND c.field = 'mails_off'`,
+      )
+      .bind(COLLEAGUE)
+      .first<{ actor: string; after: string }>();
+    expect(kept?.actor).toBeTruthy();
+    expect(kept?.after).toContain("role_changed");
+    expect(await set(admin, COLLEAGUE, "password_reset")).toBe(400);
+    expect(await set(admin, "owner@demo.test", "blocked")).toBe(403);
+    expect([403, 404]).toContain(await set(manager, COLLEAGUE, "blocked"));
+    expect((await admin.post(`/users/AAAAAAAAAAAAAAAAAAAAAA`, { intent: "switch_mails" })).status).toBe(404);
+  });
+});
+
 describe("the company's page Mail", () => {
   test("shows what became of each letter, filtered by outcome, kind and person [MC-83]", async () => {
     await admin.post("/settings/mail", { intent: "test", person: await idOf("head@demo.test") });

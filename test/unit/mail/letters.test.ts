@@ -60,6 +60,7 @@ const SAMPLES: MailDetails = {
   company_closing: { by: evil, at: AT },
   company_kept: { by: evil },
   crm_admin: { crm: "CRM", names: [evil, "Jan"] },
+  system: { problem: "mail_down", at: AT },
 };
 
 describe.each(LANGUAGES)("letters in %s [MC-10] [MC-38] [AU-09]", (language) => {

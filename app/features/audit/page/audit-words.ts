@@ -1,6 +1,7 @@
 import { PERMISSIONS } from "~/domain/access";
 import { HOLD_KINDS } from "~/domain/holds/holds";
 import { AUDIT_KINDS } from "~/domain/log/audit-filter";
+import { isMailKind } from "~/domain/mail/kinds";
 import { isLanguage, type MessageKey, type Translate } from "~/i18n";
 import type { AuditLine } from "./line";
 
@@ -15,6 +16,7 @@ const FIELDS = [
     "surname",
     "email",
     "notice_email",
+    "mails_off",
     "phone",
     "language",
     "timeZone",
@@ -133,6 +135,11 @@ export function valueWords(
   if (INSTANTS.includes(name) && /^\d{12,14}$/.test(value)) return at(Number(value));
   if (/Ms$/.test(name) && /^\d+$/.test(value))
     return t("audit.minutes", { n: Math.round(Number(value) / 60_000) });
+  if (name === "mails_off")
+    return value
+      .split(", ")
+      .map((kind) => (isMailKind(kind) ? t(`mailkind.${kind}`) : kind))
+      .join(", ");
   if (name === "language" && isLanguage(value)) return t(`language.${value}`);
   if (name.includes(".") && LEVELS.includes(value)) return t(`level.${value}` as MessageKey);
   return VALUES.includes(value) ? t(`audit.value.${value}` as MessageKey) : value;

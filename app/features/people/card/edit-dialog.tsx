@@ -13,7 +13,7 @@ import type { Card } from "../read-card.server";
 
 export type ProfileAnswer = {
   result?: SubmissionResult<string[]>;
-  done?: "edited" | ConfirmAct;
+  done?: "edited" | "mails" | ConfirmAct;
   refused?: MessageKey;
 };
 

@@ -6,13 +6,24 @@ import { Time } from "~/ui/time";
 import type { Card } from "../read-card.server";
 import { ConfirmNote } from "./confirm-note";
 import { EditDialog } from "./edit-dialog";
+import { MailsDialog } from "./mails-dialog";
 
 /** Who the person is and how to reach them (MC-33). */
 export function PersonalSection({ card }: { card: Card }) {
   const t = useT();
   const { phone, language } = card;
   return (
-    <Box title={t("card.personal")} action={card.mayEdit && <EditDialog key={card.publicId} card={card} />}>
+    <Box
+      title={t("card.personal")}
+      action={
+        card.mayEdit && (
+          <span className="flex flex-wrap justify-end gap-2" key={card.publicId}>
+            <MailsDialog off={card.mailsOff} />
+            <EditDialog card={card} />
+          </span>
+        )
+      }
+    >
       {!card.isConfirmed && (
         <div className="mb-3">
           <ConfirmNote mayEdit={card.mayEdit} />

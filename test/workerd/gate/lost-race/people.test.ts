@@ -10,6 +10,7 @@ import { mendConfirmation } from "~/features/newcomers/confirm-email.server";
 import { createPerson } from "~/features/newcomers/create-person.server";
 import { saveSeatCap } from "~/features/newcomers/save-seat-cap.server";
 import { editProfile } from "~/features/people/edit-profile.server";
+import { switchMailsOf } from "~/features/people/switch-mails-of.server";
 import { undoImport } from "~/features/people-import/undo-import.server";
 import { sendReset } from "~/features/session/send-reset.server";
 import { readOffer } from "~db/queries/newcomer-offer";
@@ -65,6 +66,15 @@ const withdrawal = (publicId: string) => {
 };
 
 lostRaces([
+  {
+    file: "people/switch-mails-of",
+    what: WHO,
+    told: CONFLICT,
+    scene: async (company) => {
+      const { anna, owner } = await people(company);
+      return (needs) => switchMailsOf(needs, owner, anna.publicId, ["blocked"]);
+    },
+  },
   {
     file: "holds/stop-access",
     what: WHO,

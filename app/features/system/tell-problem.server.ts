@@ -1,0 +1,35 @@
+import { sql } from "drizzle-orm";
+import { PAGE_OF_PROBLEM, type SystemProblem } from "~/domain/mail/system";
+import { commit } from "~db/queries/guarded-batch";
+import { administratorsOf } from "~db/queries/system-problems";
+import { queueMail } from "../mail/queue-mail.server";
+import type { Needs } from "../needs";
+import { noticeRows } from "../notices/notice-rows.server";
+
+export type Found = {
+  accountId: number;
+  problem: SystemProblem;
+  /** Names the occasion: of one, each administrator is told once. */
+  occasion: string;
+  /** Since when, or when it was found (ms). */
+  at: number;
+};
+
+/** Tells the administrators by mail, unless they switched that off, and in the product [MC-51]. False: told before. */
+export async function tellProblem(needs: Needs, found: Found): Promise<boolean> {
+  const { accountId, problem, at } = found;
+  const db = needs.db(accountId);
+  const once = `system:${problem}:${found.occasion}`;
+  const told = await db.get<{ yes: number } | undefined>(
+    sql`SELECT 1 AS yes FROM mail_outbox WHERE account_id = ${accountId} AND once_key = ${once} LIMIT 1`,
+  );
+  if (told !== undefined) return false;
+  const users = administratorsOf(accountId);
+  const link = PAGE_OF_PROBLEM[problem];
+  await commit(db, [
+    queueMail(needs, { accountId, kind: "system", to: { users }, details: { problem, at }, once }),
+    noticeRows(needs, { accountId, users, kind: "system", params: { problem, at }, link, once }),
+  ]);
+  needs.mailer.sendSoon();
+  return true;
+}
