@@ -27,6 +27,9 @@ export default defineConfig({
           RACE_ACTIONS: process.env.GATEHOUSE_RACE_ACTIONS ?? "",
           // How many orders of events the model of a limit runs through: the proof sets it, too.
           MODEL_RUNS: process.env.GATEHOUSE_MODEL_RUNS ?? "",
+          // How many records and people the lists are asked about: the proof sets them (test/proofs/work).
+          LIST_RECORDS: process.env.GATEHOUSE_LIST_RECORDS ?? "",
+          LIST_PEOPLE: process.env.GATEHOUSE_LIST_PEOPLE ?? "",
         },
         modulesRules: [{ type: "CompiledWasm", include: ["**/*.wasm?module"] }],
         // Nothing leaves these tests: the hasher refuses what is not for it.

@@ -13,22 +13,22 @@ const MOST_SOURCES = 12;
 
 /** A reach is a list of people, and their rows must be sorted: worth it only when the newest ones do not fill a page. */
 export const triesByTime = ({ scope }: Sight, filter: ChatFilter): boolean =>
-  !filter.waiting && filter.responsibleId === undefined && scope.base.kind === "reach";
+  filter.responsibleId === undefined && scope.base.kind === "reach";
 
 /** The ways that together lead past every chat in sight; each row they pass is asked again whether it is listed. */
 export function armsOf(sight: Sight, filter: ChatFilter): Arm[] {
   const { accountId, viewerId, scope, received, now } = sight;
   const { base, sources, connections } = scope;
-  if (filter.waiting)
-    return [{ index: sql`conversations_unanswered`, where: sql`unanswered_since IS NOT NULL` }];
   if (filter.responsibleId !== undefined) return [byPerson(is(filter.responsibleId))];
-  if (base.kind === "any") return filter.sourceId === undefined ? [BY_TIME] : [bySource(filter.sourceId)];
+  if (base.kind === "any" && !filter.waiting && filter.sourceId !== undefined)
+    return [bySource(filter.sourceId)];
+  if (base.kind === "any") return [byTime(filter)];
   const arms: Arm[] = [];
   const all = [sources, connections];
   if (base.kind === "reach" || all.some(({ reach }) => reach.length > 0))
     arms.push(byPerson(sql`responsible_id IN (${peopleInReach(accountId, viewerId)})`));
   else if (base.kind === "own" || all.some(({ own }) => own.length > 0)) arms.push(byPerson(is(viewerId)));
-  if (connections.any.length > 0 || sources.any.length > MOST_SOURCES) arms.push(BY_TIME);
+  if (connections.any.length > 0 || sources.any.length > MOST_SOURCES) arms.push(byTime(filter));
   else arms.push(...sources.any.map(bySource));
   if (received.length > 0) {
     arms.push(open(sql`responsible_id IS NULL`));
@@ -37,7 +37,11 @@ export function armsOf(sight: Sight, filter: ChatFilter): Arm[] {
   return arms;
 }
 
-const BY_TIME: Arm = { index: sql`conversations_latest`, where: sql`1 = 1` };
+/** All chats by their last message, or those that wait. */
+export const byTime = ({ waiting }: ChatFilter): Arm =>
+  waiting
+    ? { index: sql`conversations_unanswered`, where: sql`unanswered_since IS NOT NULL` }
+    : { index: sql`conversations_latest`, where: sql`1 = 1` };
 const is = (person: number | null) =>
   person === null ? sql`responsible_id IS NULL` : sql`responsible_id = ${person}`;
 const byPerson = (where: SQL): Arm => ({ index: sql`conversations_responsible`, where });

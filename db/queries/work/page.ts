@@ -2,8 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Scope } from "../../../app/domain/access";
 import { LOOKED_AT, type RecordCursor } from "../../../app/domain/work/list";
 import type { Db } from "../../client";
-import { inScope } from "../scope";
-import { matching } from "./search";
+import { inScope, peopleInReach } from "../scope";
+import { hasAllMatches, MATCHES, matching } from "./search";
 import { TABLES } from "./tables";
 
 export type RecordFilter = {
@@ -32,6 +32,8 @@ type Found = { ids: number[]; more: boolean; reached: Place | null };
 
 /** In a reach so many of the newest rows of everybody are tried first: a head of many finds a page there at once. */
 const TRIED = 1_000;
+/** A reach of more people than this is not walked person by person when a filter has to look at every row. */
+const WIDE = 200;
 
 /**
  * The ids of a page of records, newest change first. Whoever is narrowed to people walks the index by person, everybody
@@ -40,20 +42,35 @@ const TRIED = 1_000;
 export async function pageOfRecords(db: Db, asked: PageAsked): Promise<Found> {
   const { scope, filter } = asked;
   if (scope.kind === "none") return { ids: [], more: false, reached: null };
-  const isNarrow = scope.kind !== "reach" || filter.responsibleId !== undefined;
-  if (!isNarrow) {
-    const everybody = { ...asked, scope: { kind: "any" as const } };
-    const mine = inScope(scope, asked.accountId, sql`r.responsible_id`);
-    const tried = await stretch(
-      db,
-      { ...everybody, filter: { ...filter, rest: [mine, ...filter.rest] } },
-      "byTime",
-      TRIED,
-    );
-    if (tried.more) return tried;
-  }
-  const byPerson = scope.kind !== "any" || filter.responsibleId !== undefined;
+  if (scope.kind === "reach" && filter.responsibleId === undefined) return pageInReach(db, asked, scope);
+  const byPerson = scope.kind === "own" || filter.responsibleId !== undefined;
   return stretch(db, asked, byPerson ? "byPerson" : "byTime", LOOKED_AT);
+}
+
+/**
+ * Rows of a person in reach must be sorted, so it is tried without first: the newest rows, or the matches of the words,
+ * of everybody. With those the answer of most is there.
+ */
+async function pageInReach(db: Db, asked: PageAsked, scope: Scope & { userId: number }): Promise<Found> {
+  const { accountId, kind, filter } = asked;
+  const mine = inScope(scope, accountId, sql`r.responsible_id`);
+  const everybody: PageAsked = {
+    ...asked,
+    scope: { kind: "any" },
+    filter: { ...filter, rest: [mine, ...filter.rest] },
+  };
+  const words = filter.seek ? null : matching(TABLES[kind].table, accountId, filter.words, filter.hidden);
+  const tried = await stretch(db, everybody, "byTime", words === null ? TRIED : MATCHES);
+  if (tried.more || (words !== null && (await hasAllMatches(db, words)))) return tried;
+  const isBounded = isPlain(asked) || !(await isWide(db, accountId, scope.userId));
+  return isBounded ? stretch(db, asked, "byPerson", LOOKED_AT) : stretch(db, everybody, "byTime", LOOKED_AT);
+}
+
+async function isWide(db: Db, accountId: number, viewerId: number): Promise<boolean> {
+  const { n } = await db.get<{ n: number }>(
+    sql`SELECT count(*) AS n FROM (SELECT 1 FROM (${peopleInReach(accountId, viewerId)}) LIMIT ${WIDE + 1})`,
+  );
+  return n > WIDE;
 }
 
 async function stretch(db: Db, asked: PageAsked, index: "byPerson" | "byTime", most: number): Promise<Found> {

@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "../../client";
 
 /** The newest matches of a search that are looked at; a word that everything holds is no search. */
-const MATCHES = 2_000;
+export const MATCHES = 2_000;
 
 /**
  * The ids of records of one account whose texts hold every word of three letters or more, as a select of `found_id`; null
@@ -20,4 +21,10 @@ export function matching(
     .join(" AND ");
   const query = hidden ? all : `{search_text} : (${all})`;
   return sql`SELECT rowid AS found_id FROM ${table}_fts WHERE ${table}_fts MATCH ${query} ORDER BY rowid DESC LIMIT ${MATCHES}`;
+}
+
+/** Whether a search of words has come to its end: with fewer matches than are looked at, there are no others. */
+export async function hasAllMatches(db: Db, found: SQL): Promise<boolean> {
+  const { n } = await db.get<{ n: number }>(sql`SELECT count(*) AS n FROM (${found})`);
+  return n < MATCHES;
 }
