@@ -7,12 +7,13 @@ export const keyOf = (x: number, y: number) =>
   `00000000000000000000ffff0a00${x.toString(16).padStart(2, "0")}${y.toString(16).padStart(2, "0")}`;
 
 /**
- * `count` rows of account 1, the row of age n a second older than that of age n - 1, and as many of account 2 mixed in.
+ * `count` rows of account 1, the row of age n a second older than that of age n - 1, and as many of account 2 mixed in, unless
+ * other `accounts` are asked for.
  * Person: 2 at every 5,000th row, 3 never, else 1 + 9 … + 48 by turns. Address 10.0.x.y: y = person, x = 0; every
  * 7,000th comes from 10.0.9.9. Refused with `bad_credentials` every 1,000th, `ip_denied` every 10,000th.
  */
-export async function manyRows(db: D1Database, count: number): Promise<void> {
-  for (const account of [1, 2]) {
+export async function manyRows(db: D1Database, count: number, accounts = [1, 2]): Promise<void> {
+  for (const account of accounts) {
     await db
       .prepare(
         `WITH RECURSIVE n(age) AS (SELECT 0 UNION ALL SELECT age + 1 FROM n WHERE age + 1 < ?2),
