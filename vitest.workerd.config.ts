@@ -25,6 +25,8 @@ export default defineConfig({
           PROXY_SECRET: secret(5),
           // How many actions the race at a limit takes: the proof sets it (test/proofs/limits).
           RACE_ACTIONS: process.env.GATEHOUSE_RACE_ACTIONS ?? "",
+          // How many random edits of the audit log are tried in the database: the proof sets it (test/proofs/audit).
+          AUDIT_EDITS: process.env.GATEHOUSE_AUDIT_EDITS ?? "",
           // How many orders of events the model of a limit runs through: the proof sets it, too.
           MODEL_RUNS: process.env.GATEHOUSE_MODEL_RUNS ?? "",
           // How many records and people the lists are asked about: the proof sets them (test/proofs/work).

@@ -1,5 +1,7 @@
 import { publicId } from "~/domain/ids/public-id";
+import { queueMail } from "~/features/mail/queue-mail.server";
 import { openDb } from "~db/client";
+import { activeAdministrators } from "~db/queries/administrators";
 import { opSelect } from "~db/queries/gate-ops";
 import { commit, enqueueForGate } from "~db/queries/guarded-batch";
 import { openGateStatements } from "~db/queries/open-gate";
@@ -8,7 +10,7 @@ export type OpenedGate = { company: string; wasOn: boolean };
 
 /**
  * Break-glass (AM-15, semantics 8): switches a company's allowlist off, ends its probation, writes the event
- * `gate_opened`, and leaves the op for the gate, which cron delivers within a minute. `account` is the public id
+ * `gate_opened`, and leaves the op for the gate and a letter to the administrators, which cron delivers within a minute. `account` is the public id
  * or the exact name; null when there is none, or more than one, of that name. `now` in ms.
  */
 export async function openGate(d1: D1Database, account: string, now: number): Promise<OpenedGate | null> {
@@ -31,6 +33,18 @@ export async function openGate(d1: D1Database, account: string, now: number): Pr
       publicId: publicId(crypto.getRandomValues(new Uint8Array(16))),
     }),
     ...enqueueForGate(accountId, opSelect.network(accountId), now),
+    ...(row.is_on === 1 ? [mailOf(accountId, now)] : []),
   ]);
   return { company: row.company_name, wasOn: row.is_on === 1 };
 }
+
+const mailOf = (accountId: number, now: number) =>
+  queueMail(
+    { now },
+    {
+      accountId,
+      kind: "gate_opened",
+      to: { users: activeAdministrators(accountId, now) },
+      details: { at: now },
+    },
+  );

@@ -39,6 +39,9 @@ describe("an operator at the machine", () => {
     });
     const event = await one("SELECT event, actor_id FROM audit_log WHERE event = 'gate_opened'");
     expect(event).toEqual({ event: "gate_opened", actor_id: null });
+    const told = `SELECT count(*) AS n FROM mail_outbox WHERE kind = 'gate_opened'
+      AND to_email IN ('owner@demo.test', 'admin@demo.test', 'manager@demo.test')`;
+    expect(await one(told)).toEqual({ n: 2 });
     const op = await one(
       `SELECT seq, op FROM gate_outbox WHERE account_id = ${account?.id} ORDER BY seq DESC`,
     );

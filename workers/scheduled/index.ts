@@ -10,6 +10,7 @@ import { findProblems } from "./find-problems";
 import { finishHolds } from "./finish-holds";
 import { finishProbation } from "./finish-probation";
 import { followLimits } from "./follow-limits";
+import { mailHeads } from "./mail-heads";
 import { makeCopies } from "./make-copies";
 import { pruneAudit } from "./prune-audit";
 import { pruneExports } from "./prune-exports";
@@ -34,6 +35,7 @@ const jobs: readonly Job[] = [
   followLimits,
   finishProbation,
   sealLogs,
+  mailHeads,
   pruneAudit,
   pruneLogs,
   pruneMails,

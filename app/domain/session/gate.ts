@@ -50,6 +50,8 @@ export type GateOp =
   | ({ t: "token"; id: string; hash: string; user: number; at: number; expiresAt: number } & TokenFact)
   | { t: "token_gone"; id: string; by: number }
   | { t: "seal"; number: number; hash: string; to: number }
+  /** A person's data are erased: the gate forgets where they came from. Their number stays. */
+  | { t: "forget"; user: number }
   | { t: "end_sessions"; user: number; before: number; except: string | null; reason: EndReason };
 
 /** Why a session ended; kept for a day so that the gate page can say it. */

@@ -34,6 +34,8 @@ export async function erasePerson(
   if (one.erasedAt !== null) return { ok: false, refusal: "erased" };
   if (typed.trim() !== one.name) return { ok: false, refusal: "not_typed" };
   const { userId } = one;
+  // What the gate has not told yet names addresses, too.
+  await needs.gate(accountPublicId).flush();
   await sealLog(needs, acting);
   const texts = await knownAs(db, accountId, userId);
   await scrubTexts(db, accountId, texts);
@@ -51,7 +53,10 @@ export async function erasePerson(
         ON CONFLICT DO UPDATE SET state = 'done', done_at = excluded.done_at, done_by = excluded.done_by`,
     ],
     audit: { event: "user_erased", actor, target: { kind: "user", id: userId, name: "" } },
-    gate: [opSelect.person(accountId, userId)],
+    gate: [
+      opSelect.person(accountId, userId),
+      opSelect.literal(JSON.stringify({ t: "forget", user: userId })),
+    ],
   });
   return outcome.lost ? { ok: false, refusal: "conflict" } : { ok: true, pending: outcome.pending };
 }

@@ -30,6 +30,10 @@ export type MailDetails = {
   mail_broken: { person: string; address: string; answer: string; path: string };
   test: { at: number };
   allowlist_probation: Record<never, never>;
+  /** An operator switched the allowlist off from the command line. */
+  gate_opened: { at: number };
+  /** The last seal of the audit log, once a day; `account`: the company's public id. */
+  audit_head: { account: string; number: number; hash: string };
   /** The account is being closed, or stays after all [AU-23]; `at`: when everything is erased. */
   company_closing: { by: string; at: number };
   company_kept: { by: string };

@@ -1,5 +1,6 @@
 import type { MailDetails } from "./details";
 import { crmAdmin, roleChanged } from "./letters/access.server";
+import { auditHead, gateOpened } from "./letters/audit.server";
 import { companyClosing, companyKept } from "./letters/closing.server";
 import {
   activation,
@@ -37,6 +38,8 @@ export const LETTERS: { [K in keyof MailDetails]: Write<MailDetails[K]> } = {
   mail_broken: mailBroken,
   test,
   allowlist_probation: probation,
+  gate_opened: gateOpened,
+  audit_head: auditHead,
   company_closing: companyClosing,
   company_kept: companyKept,
   blocked,

@@ -6,6 +6,8 @@ export const mailPages = {
   "mailkind.not_me": '"This wasn\'t me"',
   "mailkind.let_in": "Link that lets an address in",
   "mailkind.recovery_used": "Recovery code used",
+  "mailkind.audit_head": "Daily seal of the audit log",
+  "mailkind.gate_opened": "Allowlist switched off by an operator",
   "mailkind.invitation": "Invitation",
   "mailkind.activation": "Access created",
   "mailkind.confirm_email": "Confirm the e-mail",

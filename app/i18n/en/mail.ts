@@ -17,6 +17,9 @@ export const mail = {
   "mail.let_in.subject": "Come in from {ip}",
   "mail.let_in.text":
     "Someone with your password tried to come in to {company} from the address {ip}, which is not on the IP allowlist.\n\nIf it was you, this link lets the address in for 1 day:\n{link}\n\nIt works once, for {n} min. If it wasn't you, change your password.",
+  "mail.audit_head.subject": "{company}: seal of the audit log",
+  "mail.audit_head.text":
+    "Keep this letter: with it anybody can see later whether the audit log of {company} was rewritten.\n\nSeal {head}\n\nTo compare, the operator runs: npm run audit:verify -- --account {account} --head {head}\n\n{link}",
   "mail.recovery_used.subject": "The IP allowlist is off: a recovery code was used",
   "mail.recovery_used.text":
     "The IP allowlist of {company} was switched off with a recovery code.\n\nAddress: {ip}\nTime: {time}\n\nCodes left: {n}. Check the list and switch it on again: {link}",

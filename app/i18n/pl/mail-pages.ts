@@ -7,6 +7,8 @@ export const mailPages = {
   "mailkind.not_me": "„To nie ja”",
   "mailkind.let_in": "Link wpuszczający adres",
   "mailkind.recovery_used": "Użyto kodu odzyskiwania",
+  "mailkind.audit_head": "Codzienna pieczęć dziennika zmian",
+  "mailkind.gate_opened": "Operator wyłączył białą listę IP",
   "mailkind.invitation": "Zaproszenie",
   "mailkind.activation": "Dostęp utworzony",
   "mailkind.confirm_email": "Potwierdzenie e-maila",

@@ -18,6 +18,9 @@ export const mail = {
   "mail.let_in.subject": "Wejście z adresu {ip}",
   "mail.let_in.text":
     "Ktoś z Twoim hasłem próbuje wejść do firmy {company} z adresu {ip}, którego nie ma na białej liście IP.\n\nJeśli to Ty, ten link zezwoli na ten adres na 1 dzień:\n{link}\n\nDziała raz, przez {n} min. Jeśli to nie Ty, zmień hasło.",
+  "mail.audit_head.subject": "{company}: pieczęć dziennika zmian",
+  "mail.audit_head.text":
+    "Zachowaj tę wiadomość: pozwala sprawdzić, czy dziennik zmian {company} nie został przepisany.\n\nPieczęć {head}\n\nAby porównać, operator uruchamia: npm run audit:verify -- --account {account} --head {head}\n\n{link}",
   "mail.recovery_used.subject": "Biała lista IP wyłączona: użyto kodu odzyskiwania",
   "mail.recovery_used.text":
     "Biała lista IP firmy {company} została wyłączona kodem odzyskiwania.\n\nAdres: {ip}\nCzas: {time}\n\nPozostało kodów: {n}. Sprawdź listę i włącz ją ponownie: {link}",

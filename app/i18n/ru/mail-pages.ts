@@ -7,6 +7,8 @@ export const mailPages = {
   "mailkind.not_me": "«Это не я»",
   "mailkind.let_in": "Ссылка, которая пускает с адреса",
   "mailkind.recovery_used": "Использован код восстановления",
+  "mailkind.audit_head": "Ежедневная печать журнала изменений",
+  "mailkind.gate_opened": "Оператор выключил белый список IP",
   "mailkind.invitation": "Приглашение",
   "mailkind.activation": "Доступ открыт",
   "mailkind.confirm_email": "Подтверждение почты",

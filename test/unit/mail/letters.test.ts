@@ -57,6 +57,8 @@ const SAMPLES: MailDetails = {
   role_changed: { given: [role], taken: [{ role: null, permission: "deals.view" }], edited: [role] },
   access_request: { person: evil, ip: place.address, at: AT },
   access_given: { ip: place.address, until: AT },
+  gate_opened: { at: AT },
+  audit_head: { account: "a", number: 7, hash: "0".repeat(64) },
   company_closing: { by: evil, at: AT },
   company_kept: { by: evil },
   crm_admin: { crm: "CRM", names: [evil, "Jan"] },

@@ -87,7 +87,10 @@ export class Copies {
 
   /** Stores the new state of one thing. Ends, restores, tokens and seals are no copies: the caller handles them. */
   write(
-    op: Exclude<GateOp, { t: "end_sessions" | "token" | "token_gone" | "seal" | "limit_restored" }>,
+    op: Exclude<
+      GateOp,
+      { t: "end_sessions" | "forget" | "token" | "token_gone" | "seal" | "limit_restored" }
+    >,
   ): void {
     switch (op.t) {
       case "person":

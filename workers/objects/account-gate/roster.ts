@@ -92,6 +92,11 @@ export class Roster {
     this.isNews = false;
   }
 
+  forget(user: number): void {
+    this.sql.exec("DELETE FROM roster WHERE user = ?", user);
+    this.last.delete(user);
+  }
+
   clear(): void {
     this.sql.exec("DELETE FROM roster");
     this.last.clear();

@@ -2,6 +2,7 @@ import type { Delivery, GateOp } from "../../../app/domain/session/gate";
 import { openDb } from "../../../db/client";
 import { syncAlarm } from "./alarm";
 import { endThem } from "./end-sessions";
+import { forgetPlaces } from "./forget-places";
 import type { Gate } from "./gate";
 import { hydrate } from "./hydrate";
 import { releaseOff } from "./release-off";
@@ -56,6 +57,10 @@ function takeOne(gate: Gate, op: GateOp, seq: number, now: number): void {
     endThem(gate, rows, { now, reason: op.reason, actorId: null, origin: null, event: "session_revoked" });
     return;
   }
+  if (op.t === "forget") {
+    forgetPlaces(gate, op.user);
+    return;
+  }
   if (op.t === "seal") {
     gate.lastSeal.take({ ...sealOf(op), epoch: gate.meta.epoch() ?? 0 });
     return;
@@ -89,6 +94,7 @@ export async function fill(gate: Gate): Promise<void> {
       else if (op.t === "token_gone") gate.sessions.endById(op.id, "revoked", now);
       else if (op.t === "seal") gate.lastSeal.take({ ...sealOf(op), epoch: copy.epoch });
       else if (op.t === "limit_restored") restoreLimit(gate, op);
+      else if (op.t === "forget") forgetPlaces(gate, op.user);
       else if (op.t !== "end_sessions") gate.copies.write(op);
       if (op.t === "person" && op.said) gate.presence.adopt(op.user, op.said);
     }
