@@ -5,7 +5,8 @@ import { type SealKey, seal, unseal } from "./sealed";
  * Short signed notes that a browser carries between two steps; each purpose has a cookie of its own, and a ticket of
  * one purpose is worth nothing for another.
  * `change`: the password was right but temporary · `choose`: it was right, the company is not chosen · `fresh`: it
- * was right a moment ago, for this session (ASVS 7.5.1) · `ask`: it was right, the address was refused.
+ * was right a moment ago, for this session (ASVS 7.5.1) · `ask`: it was right, the address was refused
+ * or a limit holds.
  */
 export const TICKETS = {
   change: { cookie: "__Host-gatehouse-change", lifeMs: 600_000 },

@@ -14,6 +14,15 @@ export type NoticeParams = {
   limit_warned: { metric: LimitMetric; count: number; threshold: number };
   /** To the person: an administrator restored the limit, or raised it for this window. */
   limit_restored: { metric: LimitMetric; by: string; raisedTo: number | null };
+  /** To administrators: somebody whom a limit holds asks to go on (FM-06). */
+  restore_asked: {
+    name: string;
+    id: string;
+    metric: LimitMetric;
+    count: number | null;
+    threshold: number | null;
+    until: number | null;
+  };
   /** To the person: no letter reaches them (semantics 13). */
   mail_broken: { address: string };
   /** To administrators: no letter reaches this person. */
@@ -48,4 +57,5 @@ export const NOTICE_KINDS = [
   "mail_broken_of",
   "rights_changed",
   "system",
+  "restore_asked",
 ] as const satisfies readonly NoticeKind[];

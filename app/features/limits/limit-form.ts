@@ -16,10 +16,7 @@ const tick = z
   .literal("on")
   .optional()
   .transform((on) => on !== undefined);
-const ids = z
-  .array(z.string().refine(isPublicId, said("error.choice")))
-  .max(MOST_SUBJECTS)
-  .default([]);
+const ids = z.array(z.string().max(60)).max(MOST_SUBJECTS).default([]);
 const one = <const Values extends readonly string[]>(values: Values) =>
   z.enum(values, { error: said("error.choice") });
 
@@ -43,9 +40,11 @@ export const LimitForm = z
     confirmed: z.string().max(40).optional(),
   })
   .superRefine((form, ctx) => {
-    const chosen = form.role.length + form.department.length + form.group.length + form.user.length;
-    if (form.who === "chosen" && chosen === 0)
-      ctx.addIssue({ code: "custom", path: ["who"], message: said("limits.nobody") });
+    if (form.who === "all") return;
+    const chosen = [...form.role, ...form.department, ...form.group, ...form.user];
+    const wrong = chosen.length === 0 ? "limits.nobody" : "error.choice";
+    if (chosen.length === 0 || !chosen.every(isPublicId))
+      ctx.addIssue({ code: "custom", path: ["who"], message: said(wrong) });
   });
 export type LimitInput = z.output<typeof LimitForm>;
 

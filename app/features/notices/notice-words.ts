@@ -41,6 +41,19 @@ const SAY: { [K in NoticeKind]: Say<K> } = {
         : t("notices.limit_raised", { name: by, limit: t(`limit.${metric}`), max: raisedTo }),
     lines: [],
   }),
+  restore_asked: ({ name, metric, count, threshold, until }, t, format) => ({
+    title: t("notices.restore_asked", {
+      name,
+      limit: t(`limit.${metric}`),
+      count: count ?? 0,
+      max: threshold ?? 0,
+    }),
+    lines: [
+      until === null
+        ? t("notices.limit_reached.admin")
+        : t("notices.limit_reached.until", { date: format.dayAndTime(until) }),
+    ],
+  }),
   mail_broken: ({ address }, t) => ({ title: t("ownmail.broken"), lines: [address] }),
   mail_broken_of: ({ person, address }, t) => ({
     title: t("mail.mail_broken.subject", { person }),

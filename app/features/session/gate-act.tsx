@@ -1,13 +1,13 @@
 import type { ComponentType } from "react";
 import type { GateReason } from "~/domain/session/reasons";
-import { WaitForRestore } from "../limits/wait-for-restore";
+import { AskRestore } from "../limits/ask-restore";
 import { AskAccess } from "../network/ask-access";
 import type { GateMessage } from "./gate-message.server";
 
 /** What a refused person can do besides trying again, by reason ("Ask for access"). */
 const ACTS: Partial<Record<GateReason, ComponentType<{ message: GateMessage }>>> = {
   ip_denied: AskAccess,
-  limit: WaitForRestore,
+  limit: AskRestore,
 };
 
 /** Undefined when there is nothing to do. */

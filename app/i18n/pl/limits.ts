@@ -90,6 +90,7 @@ export const limits = {
   "limits.delete.text": "Kto jest przez niego zatrzymany, od razu może pracować dalej.",
   "limits.released":
     "{n, plural, one {# osoba może pracować dalej.} few {# osoby mogą pracować dalej.} many {# osób może pracować dalej.} other {# osoby może pracować dalej.}}",
+  "limits.asked.gone": "Można pracować dalej.",
   "limits.reached": "Wyczerpane teraz",
   "limits.reached.none": "Nikt nie wyczerpał limitu.",
   "limits.near": "Blisko limitu",
@@ -132,6 +133,7 @@ export const limits = {
   "notices.limit_reached.until": "Dostęp zamknięty do {date}.",
   "notices.limit_reached.admin": "Dostęp zamknięty do przywrócenia.",
   "notices.limit_reached.not_held": "Dostęp nie jest zamknięty.",
+  "notices.restore_asked": "{name} prosi o przywrócenie dostępu: {limit}, {count} z {max}.",
   "notices.limit_near": "{limit}: zostało {n}.",
   "notices.limit_warned": "{limit}: limit {max} wyczerpany. Można pracować dalej.",
   "notices.limit_restored": "Dostęp przywrócony: {limit}. Administrator: {name}.",

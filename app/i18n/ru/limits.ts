@@ -90,6 +90,7 @@ export const limits = {
   "limits.delete.text": "Все, кого он остановил, сразу смогут продолжить.",
   "limits.released":
     "{n, plural, one {# человек может продолжить.} few {# человека могут продолжить.} many {# человек могут продолжить.} other {# человека могут продолжить.}}",
+  "limits.asked.gone": "Можно продолжать.",
   "limits.reached": "Исчерпаны сейчас",
   "limits.reached.none": "Никто не исчерпал лимит.",
   "limits.near": "Близко к лимиту",
@@ -132,6 +133,7 @@ export const limits = {
   "notices.limit_reached.until": "Доступ закрыт до {date}.",
   "notices.limit_reached.admin": "Доступ закрыт до восстановления.",
   "notices.limit_reached.not_held": "Доступ не закрыт.",
+  "notices.restore_asked": "{name} просит продолжить работу: {limit}, {count} из {max}.",
   "notices.limit_near": "{limit}: осталось {n}.",
   "notices.limit_warned": "{limit}: лимит {max} исчерпан. Можно продолжать.",
   "notices.limit_restored": "Доступ восстановлен: {limit}. Администратор: {name}.",

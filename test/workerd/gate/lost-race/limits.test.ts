@@ -1,4 +1,5 @@
 import type { LimitReached } from "~/domain/limits/meter";
+import { askRestore } from "~/features/limits/ask-restore.server";
 import { deleteLimit } from "~/features/limits/delete-limit.server";
 import { holdAdministrator } from "~/features/limits/hold-administrator.server";
 import type { LimitInput } from "~/features/limits/limit-form";
@@ -7,9 +8,10 @@ import { restoreLimit } from "~/features/limits/restore-limit.server";
 import { saveLimit } from "~/features/limits/save-limit.server";
 import { switchLimit } from "~/features/limits/switch-limit.server";
 import { tellReached } from "~/features/limits/tell-reached.server";
+import type { Needs } from "~/features/needs";
 import { listLimits } from "~db/queries/limits";
 import { changerOf } from "../../../support/changer";
-import { newId, type TestCompany } from "../../../support/company";
+import { from, newId, OFFICE, type TestCompany } from "../../../support/company";
 import { aLimit, handle } from "../../../support/limits";
 import { CONFLICT, lostRaces } from "../../../support/lost-race";
 
@@ -50,6 +52,25 @@ async function reached(company: TestCompany): Promise<LimitReached> {
 }
 
 lostRaces([
+  {
+    file: "limits/ask-restore",
+    what: "the same person has asked in another tab",
+    told: "again_later",
+    scene: async (company) => {
+      const anna = await company.aPerson();
+      const { limit } = await aLimit(company);
+      await company.rows(
+        "INSERT INTO holds(id, account_id, user_id, kind, starts_at, ref, limit_id) VALUES (?, ?, ?, 'limit', 0, '10/10', ?)",
+        newId(),
+        company.accountId,
+        anna.userId,
+        limit,
+      );
+      const asker = { accountId: company.accountId, userId: anna.userId };
+      const ask = (needs: Needs) => askRestore(needs, asker, from(OFFICE));
+      return { act: ask, faster: () => ask(company.needs()) };
+    },
+  },
   {
     file: "limits/save-limit",
     what: `create, ${WHO}`,
