@@ -9,7 +9,7 @@ import { type Config, configOf } from "./config";
 import { needsOf } from "./context";
 import type { Env } from "./env";
 import { withinCap } from "./http/body-cap";
-import { clientOf } from "./http/client";
+import { clientOf, zoneOfAddress } from "./http/client";
 import { openDoor, pageOf } from "./http/doors";
 import { plain, refusePage } from "./http/plain";
 import { readOnly } from "./http/preview";
@@ -141,5 +141,6 @@ async function contextOf(
     signedIn: admission.signedIn,
     cookieAccount: admission.account,
     tokenHash: admission.tokenHash,
+    zoneOfAddress: zoneOfAddress(request),
   };
 }

@@ -30,6 +30,8 @@ declare module "@remix-run/cloudflare" {
     /** The account that the cookie names, signed in or not. */
     cookieAccount: string | null;
     tokenHash: string | null;
+    /** Where Cloudflare places the address; null without Cloudflare. */
+    zoneOfAddress: string | null;
   }
 }
 

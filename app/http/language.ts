@@ -13,12 +13,19 @@ export function languageOf(request: Request, context: Pick<AppLoadContext, "sign
   });
 }
 
-/** The viewer's zone: the profile's, else the browser's (a plain cookie), else the company's. Always one that exists. */
-export function timeZoneOf(request: Request, context: Pick<AppLoadContext, "signedIn">): string {
+/**
+ * The viewer's zone: the profile's, else the browser's (a plain cookie), else, on a first visit, that of the address as
+ * Cloudflare places it, else the company's. Always one that exists.
+ */
+export function timeZoneOf(
+  request: Request,
+  context: Pick<AppLoadContext, "signedIn" | "zoneOfAddress">,
+): string {
   const cookie = readCookie(request.headers.get("cookie"), "zone");
   const wishes = [
     context.signedIn?.profile.timeZone,
     cookie.kind === "one" ? decode(cookie.value) : null,
+    context.zoneOfAddress,
     context.signedIn?.settings.timeZone,
   ];
   return wishes.find((zone) => zone != null && isTimeZone(zone)) ?? "UTC";

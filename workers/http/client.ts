@@ -38,3 +38,9 @@ function countryOf(request: Request): string | null {
   const country = (request as Request<unknown, IncomingRequestCfProperties>).cf?.country;
   return typeof country === "string" && /^[A-Z]{2}$/.test(country) ? country : null;
 }
+
+/** The zone of the place where Cloudflare sees the address: dates of a first visit, before the browser has told its own. */
+export function zoneOfAddress(request: Request): string | null {
+  const zone = (request as Request<unknown, IncomingRequestCfProperties>).cf?.timezone;
+  return typeof zone === "string" && zone !== "" ? zone : null;
+}

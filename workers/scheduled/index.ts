@@ -10,6 +10,7 @@ import { findProblems } from "./find-problems";
 import { finishHolds } from "./finish-holds";
 import { finishProbation } from "./finish-probation";
 import { followLimits } from "./follow-limits";
+import { linkNewcomers } from "./link-newcomers";
 import { mailHeads } from "./mail-heads";
 import { makeCopies } from "./make-copies";
 import { pruneAudit } from "./prune-audit";
@@ -30,6 +31,7 @@ export type Job = { name: string; run: (needs: Needs) => Promise<Report> };
 
 const jobs: readonly Job[] = [
   sendOutbox,
+  linkNewcomers,
   endSessions,
   finishHolds,
   followLimits,
