@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -148,6 +149,44 @@ describe("webhooks [security.md 51, 52]", () => {
     const gone = await admin.post(`${page}/${id}`, { intent: "delete" });
     expect([gone.status, gone.headers.get("location")]).toEqual([302, page]);
     expect((await admin.get(`${page}/${id}`)).status).toBe(404);
+  });
+
+  test("the example receiver of the documentation takes ours and refuses what is old", async () => {
+    const { body } = await owner.post<{ id: string; secret: string }>("/api/v1/webhooks", {
+      name: "Example",
+      url: receiver.url,
+      events: ["hold_opened"],
+    });
+    const script = new URL("../../docs/examples/receive-webhooks.mjs", import.meta.url).pathname;
+    const env = { ...process.env, SECRET: body.secret, PORT: "0" };
+    const example = spawn(process.execPath, [script], { env });
+    try {
+      const [first] = (await once(example.stdout, "data")) as [Buffer];
+      const url = /http:\S+/.exec(first.toString())?.[0] ?? "";
+      const moved = { name: "Example", url };
+      expect((await owner.send("PATCH", `/api/v1/webhooks/${body.id}`, { body: moved })).status).toBe(200);
+      await owner.post(`/api/v1/webhooks/${body.id}/test`);
+      const sent = () =>
+        owner.get<{ items: { status: number }[] }>(`/api/v1/webhooks/${body.id}/deliveries?state=sent`);
+      await expect.poll(async () => (await sent()).body.items.map(({ status }) => status)).toEqual([204]);
+      const post = async (ageSeconds: number) => {
+        const at = new Date(Date.now() - ageSeconds * 1_000);
+        const text = JSON.stringify({
+          type: "hold_opened",
+          timestamp: at.toISOString(),
+          data: { subject: null },
+        });
+        const headers = {
+          "webhook-id": "m1",
+          "webhook-timestamp": String(Math.floor(at.getTime() / 1_000)),
+          "webhook-signature": new Webhook(body.secret).sign("m1", at, text),
+        };
+        return (await fetch(url, { method: "POST", headers, body: text })).status;
+      };
+      expect([await post(290), await post(310), await post(-310)]).toEqual([204, 400, 400]);
+    } finally {
+      example.kill();
+    }
   });
 
   test("without that setting this machine is no target, and the runtime reaches public addresses alone", async () => {

@@ -92,6 +92,7 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/settings/channels/:channelId": { opens: ADMINS, changes: ADMINS },
   "/settings/channels/:channelId/access": { opens: ADMINS, changes: ADMINS },
   "/settings/api": { opens: ADMINS, changes: ADMINS },
+  "/settings/types": { opens: ADMINS, changes: ADMINS },
   "/settings/webhooks": { opens: ADMINS, changes: ADMINS },
   "/settings/webhooks/:webhookId": { opens: ADMINS, changes: ADMINS },
   "/settings/access/review": { opens: ADMINS, changes: ADMINS },

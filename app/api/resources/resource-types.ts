@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { PERMISSIONS } from "~/domain/access/permissions";
+import { isOwnType, MOST_ACTIONS, TYPE_NAME } from "~/domain/authzen/types";
 import {
   forgetObject,
   forgetType,
@@ -14,11 +15,9 @@ import { pageOf } from "../core/paging";
 import { refuse, refuseAs } from "../core/problem";
 
 const TAG = "Access";
-const OUR_TYPES = ["deal", "contact", "company", "task", "conversation", "channel", "user"];
-
 const TypeName = z
   .string()
-  .regex(/^[a-z][a-z0-9_.:-]{0,63}$/, "Small letters, digits, _ . : or -.")
+  .regex(TYPE_NAME, "Small letters, digits, _ . : or -.")
   .openapi({ example: "invoice" });
 const TypePath = z.strictObject({ type: TypeName });
 const attribute = z.string().min(1).max(100).nullable().default(null);
@@ -41,7 +40,7 @@ const Definition = z
             .openapi({ description: "Ids it is about: `/todos/{id}`; empty = all." }),
         }),
       )
-      .max(200),
+      .max(MOST_ACTIONS),
   })
   .openapi({
     example: {
@@ -117,7 +116,7 @@ export const resourceTypes = [
     body: Definition,
     answers: ResourceType,
     handle: async ({ needs, viewer, params: { type }, body }) => {
-      if (OUR_TYPES.includes(type))
+      if (isOwnType(type))
         return refuseAs({ code: "taken", status: 409, title: "Gatehouse has a type of this name itself." });
       const wanted = {
         type,

@@ -1,5 +1,6 @@
 import { isPermission, PERMISSIONS, type Permission, type Responsible, type Target } from "~/domain/access";
 import { fits } from "~/domain/authzen/pattern";
+import { isOwnType, type OwnType } from "~/domain/authzen/types";
 import { findRecord, findUnitId, isRecordType, type RecordBearer } from "~db/queries/authzen";
 import { findChannel } from "~db/queries/registries/channels";
 import {
@@ -28,9 +29,7 @@ const OURS = {
   conversation: "conversations",
   channel: "channels",
   user: "users",
-} as const;
-type OurType = keyof typeof OURS;
-const isOurs = (type: string): type is OurType => Object.hasOwn(OURS, type);
+} as const satisfies Record<OwnType, string>;
 
 /** The thing of a question; null when there is none of that type or id, which is a no and no error. */
 export async function findThing(
@@ -44,13 +43,13 @@ export async function findThing(
     ({ type }) => type === asked.type,
   );
   if (own !== undefined) return foreignThing(needs, asker, own, asked);
-  if (!isOurs(asked.type)) return null;
+  if (!isOwnType(asked.type)) return null;
   const target = await ourTarget(needs, asker, asked.type, asked.id);
   return target === null ? null : { target, actions: actionsOf(asked.type) };
 }
 
 /** `view` and `deals.view` both stand for `deals.view`. */
-export function actionsOf(type: OurType): Thing["actions"] {
+export function actionsOf(type: OwnType): Thing["actions"] {
   const permissions = PERMISSIONS.filter((one) => one.startsWith(`${OURS[type]}.`));
   return permissions.map((permission) => ({ action: permission.split(".")[1] ?? "", permission }));
 }
@@ -64,7 +63,7 @@ export function permissionOf({ actions }: Thing, name: string): Permission | nul
 async function ourTarget(
   needs: Pick<Needs, "db" | "gate">,
   asker: Changer,
-  type: OurType,
+  type: OwnType,
   id: string,
 ): Promise<Target | null> {
   const { accountId } = asker;

@@ -24,6 +24,7 @@ import {
   Network,
   ScrollText,
   Search,
+  Shapes,
   ShieldCheck,
   Trash2,
   UserPlus,
@@ -36,6 +37,7 @@ import {
 const ICONS: Record<string, typeof House> = {
   today: House,
   webhooks: Webhook,
+  types: Shapes,
   mail: Mail,
   own_mail: Mail,
   deals: BriefcaseBusiness,

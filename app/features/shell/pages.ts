@@ -136,6 +136,13 @@ export const PAGES = [
     needs: "api.service_token",
   },
   {
+    id: "types",
+    to: "/settings/types",
+    label: "foreign.title",
+    places: ["settings"],
+    needs: "api.service_token",
+  },
+  {
     id: "mail",
     to: "/settings/mail",
     label: "nav.mail",

@@ -12,6 +12,7 @@ import { errors } from "./errors";
 import { exporting } from "./exporting";
 import { figures } from "./figures";
 import { first } from "./first";
+import { foreign } from "./foreign";
 import { forms } from "./forms";
 import { gate } from "./gate";
 import { handOver } from "./hand-over";
@@ -77,6 +78,7 @@ export const messages = {
   ...tokens,
   ...ui,
   ...webhooks,
+  ...foreign,
   ...why,
   ...work,
   ...workExport,
