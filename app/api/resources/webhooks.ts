@@ -1,72 +1,25 @@
 import { z } from "@hono/zod-openapi";
-import { WEBHOOK_EVENTS } from "~/domain/webhooks/events";
 import { DELIVERY_STATES } from "~/domain/webhooks/retry";
 import { runWebhook, type WebhookAct } from "~/features/webhooks/run-webhook.server";
-import {
-  createWebhook,
-  editWebhook,
-  MOST_WEBHOOKS,
-  rotateSecret,
-} from "~/features/webhooks/save-webhook.server";
-import { translatorOf } from "~/i18n/server";
+import { createWebhook, editWebhook, rotateSecret } from "~/features/webhooks/save-webhook.server";
 import { listDeliveries } from "~db/queries/webhooks/deliveries";
-import { findWebhook, listWebhooks, type WebhookRow } from "~db/queries/webhooks/list";
+import { findWebhook, listWebhooks } from "~db/queries/webhooks/list";
 import type { Asker } from "../core/context";
 import { created, done, list, ok, operation } from "../core/operation";
 import { pageOf } from "../core/paging";
-import { type Refusal, refuse, refuseAs } from "../core/problem";
-import { At, at, Id, IdPath, Line } from "../schemas/common";
+import { refuse } from "../core/problem";
+import { at, Id, IdPath } from "../schemas/common";
+import {
+  refusedWebhook,
+  shownWebhook,
+  WantedWebhook,
+  Webhook,
+  WebhookDelivery,
+  WebhookSecret,
+} from "../schemas/webhooks";
 
 const TAG = "Webhooks";
 const NEEDS = "api.service_token" as const;
-const t = translatorOf("en");
-
-const Shown = z
-  .object({
-    id: Id,
-    name: z.string(),
-    url: z.string(),
-    events: z.array(z.string()),
-    is_paused: z.boolean(),
-    former_secret_until: At.nullable().openapi({ description: "Until then the former secret signs too." }),
-    waiting: z.number().int(),
-    dead: z.number().int().openapi({ description: "Messages that were given up." }),
-    last_delivered_at: At.nullable(),
-    created_at: At,
-  })
-  .openapi("Webhook");
-
-const Wanted = z
-  .strictObject({
-    name: Line(80),
-    url: z.string().max(500).openapi({ description: "https, a public host name, port 443 or 8443." }),
-    events: z.array(z.enum(WEBHOOK_EVENTS)).min(1).max(WEBHOOK_EVENTS.length),
-  })
-  .openapi({
-    example: {
-      name: "Payroll",
-      url: "https://hooks.example.com/in",
-      events: ["hold_opened", "session_revoked"],
-    },
-  });
-
-const WithSecret = z
-  .object({ id: Id, secret: z.string().openapi({ description: "Shown this one time.", example: "whsec_…" }) })
-  .openapi("WebhookSecret");
-
-const Delivery = z
-  .object({
-    id: Id.openapi({ description: "The message id, `webhook-id`." }),
-    event: z.string(),
-    at: At,
-    state: z.enum(DELIVERY_STATES),
-    attempts: z.number().int(),
-    next_attempt_at: At.nullable(),
-    status: z.number().int().nullable(),
-    answer: z.string().nullable(),
-    took_ms: z.number().int().nullable(),
-  })
-  .openapi("WebhookDelivery");
 
 export const webhooks = [
   list({
@@ -75,9 +28,9 @@ export const webhooks = [
     tag: TAG,
     summary: "Receivers that are told what happens",
     needs: NEEDS,
-    answers: Shown,
+    answers: Webhook,
     handle: async ({ needs, viewer, query }) =>
-      pageOf((await listWebhooks(needs.db(viewer.accountId), viewer.accountId)).map(shown), query),
+      pageOf((await listWebhooks(needs.db(viewer.accountId), viewer.accountId)).map(shownWebhook), query),
   }),
   operation({
     id: "createWebhook",
@@ -88,14 +41,14 @@ export const webhooks = [
     description:
       "Messages follow Standard Webhooks: HMAC-SHA-256 over id, timestamp and body. They name what happened and to whom by id; contents are fetched with a token.",
     needs: NEEDS,
-    body: Wanted,
-    answers: WithSecret,
+    body: WantedWebhook,
+    answers: WebhookSecret,
     status: 201,
     handle: async ({ needs, viewer, body }) => {
       const made = await createWebhook(needs, viewer, body);
       return made.ok
         ? created({ id: made.id, secret: made.secret }, `/api/v1/webhooks/${made.id}`)
-        : refused(made.refusal);
+        : refusedWebhook(made.refusal);
     },
   }),
   operation({
@@ -106,10 +59,10 @@ export const webhooks = [
     summary: "Read a webhook",
     needs: NEEDS,
     params: IdPath,
-    answers: Shown,
+    answers: Webhook,
     handle: async (asker) => {
       const hook = await find(asker, asker.params.id);
-      return hook === null ? refuse("not_found") : ok(shown(hook));
+      return hook === null ? refuse("not_found") : ok(shownWebhook(hook));
     },
   }),
   operation({
@@ -120,8 +73,8 @@ export const webhooks = [
     summary: "Change, pause or go on with a webhook",
     needs: NEEDS,
     params: IdPath,
-    body: z.strictObject({ ...Wanted.partial().shape, is_paused: z.boolean().optional() }),
-    answers: Shown,
+    body: z.strictObject({ ...WantedWebhook.partial().shape, is_paused: z.boolean().optional() }),
+    answers: Webhook,
     handle: async (asker) => {
       const { needs, viewer, params, body } = asker;
       const before = await find(asker, params.id);
@@ -130,14 +83,14 @@ export const webhooks = [
       if (Object.keys(rest).length > 0) {
         const { name = before.name, url = before.url, events = before.events } = rest;
         const saved = await editWebhook(needs, viewer, params.id, { name, url, events });
-        if (!saved.ok) return refused(saved.refusal);
+        if (!saved.ok) return refusedWebhook(saved.refusal);
       }
       if (is_paused !== undefined && is_paused !== (before.pausedAt !== null)) {
         const turned = await runWebhook(needs, viewer, params.id, { act: is_paused ? "pause" : "resume" });
         if (!turned.ok) return refuse(turned.refusal);
       }
       const after = await find(asker, params.id);
-      return after === null ? refuse("not_found") : ok(shown(after));
+      return after === null ? refuse("not_found") : ok(shownWebhook(after));
     },
   }),
   operation({
@@ -159,10 +112,10 @@ export const webhooks = [
     description: "For 24 hours messages carry two signatures, by the new and by the former secret.",
     needs: NEEDS,
     params: IdPath,
-    answers: WithSecret,
+    answers: WebhookSecret,
     handle: async ({ needs, viewer, params: { id } }) => {
       const made = await rotateSecret(needs, viewer, id);
-      return made.ok ? ok({ id: made.id, secret: made.secret }) : refused(made.refusal);
+      return made.ok ? ok({ id: made.id, secret: made.secret }) : refusedWebhook(made.refusal);
     },
   }),
   operation({
@@ -183,7 +136,7 @@ export const webhooks = [
     needs: NEEDS,
     params: IdPath,
     query: z.strictObject({ state: z.enum(DELIVERY_STATES).optional() }),
-    answers: Delivery,
+    answers: WebhookDelivery,
     handle: async (asker) => {
       const { needs, viewer, query } = asker;
       const hook = await find(asker, asker.params.id);
@@ -229,31 +182,4 @@ const find = ({ needs, viewer }: Asker, id: string) =>
 async function act({ needs, viewer }: Asker, id: string, wanted: WebhookAct) {
   const outcome = await runWebhook(needs, viewer, id, wanted);
   return outcome.ok ? done() : refuse(outcome.refusal);
-}
-
-const shown = (hook: WebhookRow) => ({
-  id: hook.publicId,
-  name: hook.name,
-  url: hook.url,
-  events: hook.events,
-  is_paused: hook.pausedAt !== null,
-  former_secret_until: at(hook.formerUntil),
-  waiting: hook.waiting,
-  dead: hook.dead,
-  last_delivered_at: at(hook.lastSentAt),
-  created_at: at(hook.createdAt),
-});
-
-type Refused = Extract<Awaited<ReturnType<typeof createWebhook>>, { ok: false }>["refusal"];
-
-function refused(refusal: Refused): Refusal {
-  if (refusal === "not_found" || refusal === "conflict") return refuse(refusal);
-  if (refusal === "full")
-    return refuseAs({ code: "too_many", status: 409, title: t("webhooks.full", { n: MOST_WEBHOOKS }) });
-  return refuseAs({
-    code: `target_${refusal}`,
-    status: 400,
-    title: t(`webhooks.bad.${refusal}`),
-    field: "url",
-  });
 }

@@ -12,7 +12,7 @@ export const foreign = {
   "foreign.edit": "Change “{type}”",
   "foreign.another": "New type instead",
   "foreign.type": "Type",
-  "foreign.type_hint": "As the application names it: small letters, digits, _ . : or -.",
+  "foreign.type_hint": "As the application names it: small letters, digits and the signs “_.:-”.",
   "foreign.owner": "Owner attribute",
   "foreign.owner_hint":
     "Names the person: e-mail, id or external id. With it the levels “own” and “own department” count.",
@@ -35,7 +35,7 @@ export const foreign = {
   "foreign.delete.confirm": "Delete the type “{type}”?",
   "foreign.delete.what": "Every question about its things is answered with no from then on.",
   "foreign.try": "Ask like this",
-  "foreign.bad.type": "Small letters, digits, _ . : or -, beginning with a letter; at most 64.",
+  "foreign.bad.type": "Small letters, digits and the signs “_.:-”, beginning with a letter; at most 64.",
   "foreign.bad.taken": "Gatehouse has a type of this name itself.",
   "foreign.bad.actions": "Give at least one action, and a permission for each.",
   "foreign.bad.twice": "The same action stands here twice for the same ids.",

@@ -11,7 +11,7 @@ export const foreign = {
   "foreign.edit": "Zmień „{type}”",
   "foreign.another": "Zamiast tego nowy typ",
   "foreign.type": "Typ",
-  "foreign.type_hint": "Tak nazywa go aplikacja: małe litery, cyfry, _ . : lub -.",
+  "foreign.type_hint": "Tak nazywa go aplikacja: małe litery, cyfry i znaki „_.:-”.",
   "foreign.owner": "Atrybut właściciela",
   "foreign.owner_hint":
     "Wskazuje osobę: e-mail, identyfikator lub identyfikator zewnętrzny. Z nim działają poziomy „własne” i „własny dział”.",
@@ -34,7 +34,7 @@ export const foreign = {
   "foreign.delete.confirm": "Usunąć typ „{type}”?",
   "foreign.delete.what": "Odtąd na każde pytanie o jego rzeczy odpowiedź brzmi „nie”.",
   "foreign.try": "Tak można zapytać",
-  "foreign.bad.type": "Małe litery, cyfry, _ . : lub -, na początku litera; najwyżej 64.",
+  "foreign.bad.type": "Małe litery, cyfry i znaki „_.:-”, na początku litera; najwyżej 64.",
   "foreign.bad.taken": "Gatehouse sam ma typ o tej nazwie.",
   "foreign.bad.actions": "Podaj co najmniej jedno działanie i uprawnienie dla każdego.",
   "foreign.bad.twice": "To samo działanie dla tych samych identyfikatorów jest tu dwa razy.",
