@@ -85,7 +85,12 @@ function headersOf({ method }: Operation) {
       });
 }
 
-function successOf({ answers, isList, status = 200 }: Operation): RouteConfig["responses"] {
+function successOf({ answers, isList, files, status = 200 }: Operation): RouteConfig["responses"] {
+  if (files !== undefined) {
+    const schema = z.string().openapi({ format: "binary" });
+    const content = Object.fromEntries(files.map((type) => [type, { schema }]));
+    return { 200: { description: "The file.", content } };
+  }
   if (answers === undefined) return { 204: { description: "Done." } };
   const schema = isList
     ? z.object({

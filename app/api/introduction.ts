@@ -55,6 +55,8 @@ export const TAGS = [
     name: "Conversations",
     description: "Chats with clients: messages in and out, notes, marks, who answers.",
   },
+  { name: "Exports", description: "Tables as files, made in the background." },
+  { name: "Jobs", description: "Work that goes on behind an answer, and how far it is." },
   { name: "CRM", description: "Connected CRMs and their people." },
   {
     name: "Gate",

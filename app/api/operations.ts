@@ -8,11 +8,15 @@ import { conversations } from "./resources/conversations/conversations";
 import { incoming } from "./resources/conversations/incoming";
 import { crm } from "./resources/crm";
 import { decisions } from "./resources/decisions";
+import { exports } from "./resources/exports";
 import { grants } from "./resources/grants";
+import { handOvers } from "./resources/hand-overs";
 import { holds } from "./resources/holds";
 import { ingestion } from "./resources/ingestion";
 import { invitations } from "./resources/invitations";
-import { limits } from "./resources/limits";
+import { jobs } from "./resources/jobs";
+import { gauges } from "./resources/limits/gauges";
+import { limits } from "./resources/limits/limits";
 import { me } from "./resources/me";
 import { network } from "./resources/network";
 import { resourceTypes } from "./resources/resource-types";
@@ -31,6 +35,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...me,
   ...users,
   ...holds,
+  ...handOvers,
   ...invitations,
   ...units,
   ...roles,
@@ -46,11 +51,14 @@ export const OPERATIONS: readonly Operation[] = [
   ...conversations,
   ...conversationActs,
   ...incoming,
+  ...exports,
+  ...jobs,
   ...network,
   ...sessions,
   ...activity,
   ...ingestion,
   ...limits,
+  ...gauges,
   ...authLog,
   ...auditLog,
   ...webhooks,

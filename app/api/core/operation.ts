@@ -16,7 +16,9 @@ export type Reply = {
 };
 /** A page of a list: `next` is the cursor of the list's own, null at its end. */
 export type Page = { kind: "page"; items: readonly unknown[]; next: string | null };
-export type Outcome = Reply | Page | Refusal;
+/** A file, made while it is sent. */
+export type File = { kind: "file"; response: Response };
+export type Outcome = Reply | Page | File | Refusal;
 
 /** `seen`: the representation that `If-Match` named, as it stood a moment ago; null without the header. */
 export type Asked<P, Q, B> = Asker & { params: P; query: Q; body: B; seen: Seen | null };
@@ -40,6 +42,8 @@ export type Operation = {
   /** What it answers; for a list, one item. Absent: 204. */
   answers?: z.ZodType;
   isList?: boolean;
+  /** Media types of the file that it answers instead. */
+  files?: readonly string[];
   status?: 200 | 201 | 202;
   handle: Handle<never, never, never>;
 };

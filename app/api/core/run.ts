@@ -140,6 +140,7 @@ async function look(
   fields: string[] | null,
 ): Promise<Response | Refusal> {
   if (isRefusal(outcome)) return outcome;
+  if (outcome.kind === "file") return outcome.response;
   const shown = (item: unknown) => (fields === null ? item : only(item, fields));
   if (outcome.kind === "page") {
     const next = outcome.next === null ? null : sealCursor(nameOfList(c, operation), outcome.next);

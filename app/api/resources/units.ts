@@ -8,9 +8,10 @@ import { listMembers, listUnits, type Unit } from "~db/queries/units";
 import type { Asker } from "../core/context";
 import { created, list, type Operation, ok, operation } from "../core/operation";
 import { pageOf } from "../core/paging";
-import { type Refusal, refuse, refuseAs } from "../core/problem";
+import { isRefusal, type Refusal, refuse, refuseAs } from "../core/problem";
 import { sayProblem } from "../core/said-problem";
 import { Changed, Id, IdPath, Line } from "../schemas/common";
+import { ExternalId, externalOf, readExternalId } from "../schemas/external-id";
 
 const TAG = "Structure";
 const KINDS = [
@@ -22,6 +23,7 @@ const KINDS = [
 const UnitShown = z
   .object({
     id: Id,
+    external_id: z.string().nullable(),
     kind: z.enum(["department", "group", "workgroup"]),
     name: z.string(),
     parent: Id.nullable(),
@@ -38,6 +40,7 @@ const Edit = z.strictObject({
   parent: Id.nullable().optional(),
   head: Id.nullable().optional(),
   sees_records: z.boolean().optional(),
+  external_id: ExternalId,
 });
 
 export const units: Operation[] = KINDS.flatMap(({ kind, path, one, title }) => [
@@ -47,8 +50,15 @@ export const units: Operation[] = KINDS.flatMap(({ kind, path, one, title }) => 
     tag: TAG,
     summary: `List ${title}s`,
     needs: "structure.edit",
+    query: z.strictObject({ external_id: z.string().max(200).optional() }),
     answers: UnitShown,
-    handle: async (asker) => pageOf((await unitsOf(asker, kind)).map(asShown), asker.query),
+    handle: async ({ query: { external_id, ...page }, ...asker }) => {
+      const units = (await unitsOf(asker, kind)).map(asShown);
+      return pageOf(
+        units.filter((one) => external_id === undefined || one.external_id === external_id),
+        page,
+      );
+    },
   }),
   operation({
     id: `create${one}`,
@@ -57,11 +67,15 @@ export const units: Operation[] = KINDS.flatMap(({ kind, path, one, title }) => 
     tag: TAG,
     summary: `Create a ${title}`,
     needs: "structure.edit",
-    body: z.strictObject({ name }).openapi({ example: { name: `New ${title}` } }),
+    body: z
+      .strictObject({ name, external_id: ExternalId })
+      .openapi({ example: { name: `New ${title}`, external_id: "crm-3" } }),
     answers: Created,
     status: 201,
-    handle: async ({ needs, viewer, body }) => {
-      const outcome = await createUnit(needs, viewer, { kind, name: body.name });
+    handle: async ({ body, ...asker }) => {
+      const named = await readExternalId(asker, "unit", null, body.external_id);
+      if (isRefusal(named)) return named;
+      const outcome = await createUnit(asker.needs, asker.viewer, { kind, name: body.name, ...named });
       if (!outcome.ok) return refused(outcome);
       return created(
         { id: outcome.publicId, pending: outcome.pending },
@@ -97,7 +111,10 @@ export const units: Operation[] = KINDS.flatMap(({ kind, path, one, title }) => 
       const unit = await find({ needs, viewer }, kind, id);
       if (unit === undefined) return refuse("not_found");
       const before = asShown(unit);
+      const named = await readExternalId({ needs, viewer }, "unit", id, body.external_id);
+      if (isRefusal(named)) return named;
       const edit = {
+        ...named,
         name: body.name ?? before.name,
         parent: (body.parent === undefined ? before.parent : body.parent) ?? "",
         head: (body.head === undefined ? before.head : body.head) ?? "",
@@ -158,14 +175,18 @@ export const units: Operation[] = KINDS.flatMap(({ kind, path, one, title }) => 
   }),
 ]);
 
-type Listed = Unit & { parent: string | null };
+type Listed = Unit & { parent: string | null; externalId: string | null };
 
 async function unitsOf({ needs, viewer }: Asker, kind: Unit["kind"]): Promise<Listed[]> {
   const all = await listUnits(needs.db(viewer.accountId), viewer.accountId);
   const idOf = new Map(all.map(({ id, publicId }) => [id, publicId]));
-  return all
-    .filter((unit) => unit.kind === kind)
-    .map((unit) => ({ ...unit, parent: unit.parentId === null ? null : (idOf.get(unit.parentId) ?? null) }));
+  const ours = all.filter((unit) => unit.kind === kind);
+  const external = await externalOf({ needs, viewer }, "unit", ours);
+  return ours.map((unit) => ({
+    ...unit,
+    parent: unit.parentId === null ? null : (idOf.get(unit.parentId) ?? null),
+    externalId: external.get(unit.publicId) ?? null,
+  }));
 }
 
 const find = async (asker: Asker, kind: Unit["kind"], id: string) =>
@@ -173,6 +194,7 @@ const find = async (asker: Asker, kind: Unit["kind"], id: string) =>
 
 const asShown = (unit: Listed) => ({
   id: unit.publicId,
+  external_id: unit.externalId,
   kind: unit.kind,
   name: unit.name,
   parent: unit.parent,

@@ -1,7 +1,5 @@
-import { LEFT_KINDS, type LeftKind } from "~/domain/hand-over/kinds";
-import type { Decision } from "~/domain/hand-over/plan";
+import { LEFT_KINDS } from "~/domain/hand-over/kinds";
 import type { MessageKey } from "~/i18n";
-import { listHeirGroups, listHeirs } from "~db/queries/hand-over/people";
 import { findPerson } from "~db/queries/person-facts";
 import type { Needs } from "../needs";
 import { giveBack } from "./give-back.server";
@@ -16,10 +14,12 @@ import {
   ReturnForm,
 } from "./leave-form";
 import { nameAnother } from "./name-another.server";
+import { resolvePlan } from "./resolve-plan.server";
 
 type Answer = { status: number; body: LeaveAnswer } | { status: 200; started: string };
 
-const SAYS: Record<
+/** Status and sentence of what is refused as a whole. */
+export const HAND_OVER_SAYS: Record<
   Exclude<Extract<HandOverOutcome, { ok: false }>["refusal"], "plan">,
   [number, MessageKey]
 > = {
@@ -47,7 +47,11 @@ export async function answerLeave(
   const wanted = LeaveForm.safeParse(form);
   if (!wanted.success) return { status: 400, body: { errors: {}, text: "error.choice" } };
   const { purpose, typed } = wanted.data;
-  const { plan, unknown } = await planOf(needs, acting, publicId, wanted.data);
+  const choices = LEFT_KINDS.flatMap((kind) => {
+    const choice = parseChoice(wanted.data[fieldOf(kind)] ?? "");
+    return choice === null ? [] : [{ kind, ...choice }];
+  });
+  const { plan, unknown } = await resolvePlan(needs, acting, publicId, choices);
   if (unknown.length > 0)
     return {
       status: 400,
@@ -57,32 +61,6 @@ export async function answerLeave(
       },
     };
   return said(await handOver(needs, acting, publicId, { purpose, plan, typed }));
-}
-
-/** Public ids become people of this company who are active now; whoever is not is named beside their line. */
-async function planOf(needs: Needs, acting: Departing, publicId: string, form: Record<string, string>) {
-  const { accountId } = acting;
-  const db = needs.db(accountId);
-  const leaver = await findPerson(db, { accountId, publicId });
-  const facts = { accountId, leaverId: leaver?.userId ?? 0, now: needs.now };
-  const [people, groups] = await Promise.all([listHeirs(db, facts), listHeirGroups(db, facts)]);
-  const plan: Decision[] = [];
-  const unknown: LeftKind[] = [];
-  for (const kind of LEFT_KINDS) {
-    const choice = parseChoice(form[fieldOf(kind)] ?? "");
-    if (choice === null) continue;
-    const { decision, person, group } = choice;
-    const one = people.find((heir) => heir.publicId === person)?.id;
-    const to =
-      person !== undefined
-        ? one === undefined
-          ? []
-          : [one]
-        : (groups.find((unit) => unit.publicId === group)?.members ?? []);
-    if (decision === "transfer" && to.length === 0) unknown.push(kind);
-    else plan.push({ kind, decision, to });
-  }
-  return { plan, unknown };
 }
 
 async function answerAnother(
@@ -112,6 +90,6 @@ function said(outcome: HandOverOutcome): Answer {
     );
     return { status: 400, body: { errors, text: null } };
   }
-  const [status, text] = SAYS[outcome.refusal];
+  const [status, text] = HAND_OVER_SAYS[outcome.refusal];
   return { status, body: { errors: outcome.refusal === "not_typed" ? { typed: text } : {}, text } };
 }

@@ -53,5 +53,5 @@ export async function giveBack(
   });
   if (outcome.lost) return { ok: false, refusal: "conflict" };
   goOn(needs, moveWork, { accountId, publicId: job.publicId });
-  return { ok: true, handOver: id, person, total, pending: outcome.pending };
+  return { ok: true, job: job.publicId, handOver: id, person, total, pending: outcome.pending };
 }

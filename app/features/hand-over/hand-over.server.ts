@@ -19,7 +19,7 @@ import { moveWork } from "./move-work.server";
 export type Departing = Acting & { settings: { strictCoupling: boolean } };
 export type Wanted = { purpose: Exclude<Purpose, "return">; plan: Plan; typed: string };
 export type HandOverOutcome =
-  | { ok: true; handOver: string; person: PersonFacts; total: number; pending: boolean }
+  | { ok: true; handOver: string; job: string; person: PersonFacts; total: number; pending: boolean }
   | { ok: false; refusal: PersonRefusal | "conflict" | "not_typed"; problems?: undefined }
   | { ok: false; refusal: "plan"; problems: PlanProblem[] };
 
@@ -86,7 +86,7 @@ export async function handOver(
   });
   if (outcome.lost) return { ok: false, refusal: "conflict" };
   goOn(needs, moveWork, { accountId, publicId: job.publicId });
-  return { ok: true, handOver: handOverId, person, total, pending: outcome.pending };
+  return { ok: true, job: job.publicId, handOver: handOverId, person, total, pending: outcome.pending };
 }
 
 const said = (plan: Plan, kind: LeftKind): string =>

@@ -58,5 +58,12 @@ export async function nameAnother(
   });
   if (outcome.lost) return { ok: false, refusal: "conflict" };
   goOn(needs, moveWork, { accountId, publicId: job.publicId });
-  return { ok: true, handOver: hand.publicId, person, total: hand.total, pending: outcome.pending };
+  return {
+    ok: true,
+    job: job.publicId,
+    handOver: hand.publicId,
+    person,
+    total: hand.total,
+    pending: outcome.pending,
+  };
 }

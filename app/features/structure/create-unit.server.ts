@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { publicId as idOf } from "~/domain/ids/public-id";
 import { fold } from "~/domain/text/fold";
+import { nameOutside } from "~db/queries/external-ids";
 import { mustChangeOne } from "~db/queries/guarded-batch";
 import { listUnits, type Unit } from "~db/queries/units";
 import type { Acting } from "../acting";
@@ -16,7 +17,7 @@ export const isTaken = (units: readonly Unit[], kind: Unit["kind"], name: string
 export async function createUnit(
   needs: Needs,
   acting: Acting,
-  { kind, name }: Pick<Unit, "kind" | "name">,
+  { kind, name, externalId }: Pick<Unit, "kind" | "name"> & { externalId?: string | null | undefined },
 ): Promise<StructureOutcome> {
   const { accountId } = acting;
   const units = await listUnits(needs.db(accountId), accountId);
@@ -30,6 +31,7 @@ export async function createUnit(
         SELECT ${accountId}, ${publicId}, ${kind}, ${name}, ${needs.now} WHERE NOT EXISTS (SELECT 1 FROM units
           WHERE account_id = ${accountId} AND kind = ${kind} AND name = ${name} AND is_active = 1)`,
       mustChangeOne(),
+      ...nameOutside(accountId, "unit", publicId, externalId),
     ],
     audit: { event: eventOf(kind, "created"), changes: [{ field: "name", before: null, after: name }] },
   });

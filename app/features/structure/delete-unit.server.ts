@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { isAdministrator } from "~/domain/access";
+import { nameOutside } from "~db/queries/external-ids";
 import { mustChangeOne, mustHold } from "~db/queries/guarded-batch";
 import { areUnitsUnchanged, listUnits } from "~db/queries/units";
 import type { Acting } from "../acting";
@@ -52,6 +53,7 @@ export async function deleteUnit(
       sql`UPDATE units SET is_active = 0, head_user_id = NULL, parent_id = NULL
         WHERE account_id = ${accountId} AND id = ${unit.id} AND is_active = 1`,
       mustChangeOne(),
+      ...nameOutside(accountId, "unit", unit.publicId, null),
     ],
     audit: {
       event: eventOf(unit.kind, "deleted"),

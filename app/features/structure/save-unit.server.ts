@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { subtreeOf } from "~/domain/structure/tree";
 import type { Change } from "~db/queries/audit";
+import { nameOutside } from "~db/queries/external-ids";
 import { mustChangeOne, mustHold } from "~db/queries/guarded-batch";
 import { findPerson } from "~db/queries/person-facts";
 import { areUnitsUnchanged, listUnits } from "~db/queries/units";
@@ -11,7 +12,14 @@ import { isTaken } from "./create-unit.server";
 import type { StructureOutcome } from "./structure";
 
 /** `parent` and `head` are public ids; empty = on top, nobody. */
-export type UnitEdit = { name: string; parent: string; head: string; seesRecords: boolean };
+export type UnitEdit = {
+  name: string;
+  parent: string;
+  head: string;
+  seesRecords: boolean;
+  /** What another system calls it from now on; undefined = as before. */
+  externalId?: string | null | undefined;
+};
 
 /** Renames, moves, gives a head, switches "members see each other's records" [MC-16e, MC-57]. No cycles. */
 export async function saveUnit(
@@ -55,6 +63,7 @@ export async function saveUnit(
       sql`UPDATE units SET name = ${edit.name}, parent_id = ${parentId}, head_user_id = ${head?.userId ?? null},
         sees_records = ${seesRecords ? 1 : 0} WHERE account_id = ${accountId} AND id = ${unit.id} AND is_active = 1`,
       mustChangeOne(),
+      ...nameOutside(accountId, "unit", publicId, edit.externalId),
       // Two moves at once could close a circle that neither sees.
       mustHold(sql`NOT EXISTS (WITH RECURSIVE above(id) AS (SELECT parent_id FROM units WHERE id = ${unit.id}
         UNION SELECT u.parent_id FROM units u JOIN above a ON u.id = a.id WHERE u.account_id = ${accountId})

@@ -66,5 +66,6 @@ describe("every operation for every role", () => {
       expected[operation.id] = OPERATION_MATRIX[operation.id]!.includes(name);
     }
     expect(seen).toEqual(expected);
+    console.log(`${operations.length} operations asked as ${name}`);
   });
 });

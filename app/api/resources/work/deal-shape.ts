@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { At, at, Id, instant, Line } from "../../schemas/common";
-import { CustomValues, CustomWrites, ExternalId, Linked, linked, Tags } from "./record";
+import { ExternalId } from "../../schemas/external-id";
+import { CustomValues, CustomWrites, Linked, linked, Tags } from "./record";
 
 const Amount = z
   .number()

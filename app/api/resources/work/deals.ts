@@ -13,8 +13,9 @@ import type { Asker } from "../../core/context";
 import { created, done, list, ok, operation } from "../../core/operation";
 import { isRefusal, refuse } from "../../core/problem";
 import { Id, IdPath } from "../../schemas/common";
+import { externalOf, readExternalId } from "../../schemas/external-id";
 import { asDeal, asDealCard, Deal, DealCard, DealEdit, NewDeal } from "./deal-shape";
-import { byExternalId, customTexts, externalOf, readCustom, readExternalId } from "./record";
+import { byExternalId, customTexts, readCustom } from "./record";
 import { binOf, giveOf, type Named, notesOf } from "./record-acts";
 import { refusedWork } from "./refused-work";
 

@@ -12,9 +12,10 @@ import type { Asker } from "../../core/context";
 import { created, done, list, type Operation, ok, operation } from "../../core/operation";
 import { isRefusal, refuse } from "../../core/problem";
 import { Id, IdPath } from "../../schemas/common";
+import { externalOf, readExternalId } from "../../schemas/external-id";
 import { asParty, asPartyCard, PARTY_SHAPES } from "./party-shape";
 import { partyTextsOf } from "./party-texts";
-import { byExternalId, externalOf, readExternalId } from "./record";
+import { byExternalId } from "./record";
 import { binOf, giveOf, type Named, notesOf } from "./record-acts";
 import { refusedWork } from "./refused-work";
 

@@ -1,7 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import type { PartyKind } from "~db/queries/work/parties";
 import { At, Id, instant, Line } from "../../schemas/common";
-import { CustomValues, CustomWrites, ExternalId, Linked, linked, Tags } from "./record";
+import { ExternalId } from "../../schemas/external-id";
+import { CustomValues, CustomWrites, Linked, linked, Tags } from "./record";
 
 const Points = z
   .array(z.string())

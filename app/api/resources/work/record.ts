@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { CardKind, RecordKind } from "~/domain/work/kinds";
 import { CUSTOM } from "~/features/work/fields.server";
 import { customShape } from "~/features/work/form-parts";
-import { externalIdsOf, findByExternalId } from "~db/queries/external-ids";
+import { findByExternalId } from "~db/queries/external-ids";
 import { listCustomFields } from "~db/queries/work/marks";
 import type { Asker } from "../../core/context";
 import { type FieldProblem, type Refusal, refuse } from "../../core/problem";
@@ -13,10 +13,6 @@ export const Linked = z.object({ id: Id, name: z.string() }).nullable();
 export const linked = (id: string | null, name: string | null) =>
   id === null ? null : { id, name: name ?? "" };
 
-export const ExternalId = Line(200)
-  .nullable()
-  .optional()
-  .openapi({ description: "What your system calls it; one id names one record.", example: "crm-4711" });
 export const Tags = z
   .array(Line(40).refine((tag) => !tag.includes(","), "A tag has no comma."))
   .max(20)
@@ -58,39 +54,6 @@ export async function readCustom(
   }
   return errors.length > 0 ? refuse("invalid", { errors }) : { values };
 }
-
-/** What `external_id` asks for: undefined when it says nothing new, a refusal when it names another record. */
-export async function readExternalId(
-  { needs, viewer }: Asker,
-  kind: RecordKind,
-  id: string | null,
-  sent: string | null | undefined,
-): Promise<{ externalId: string | null | undefined } | Refusal> {
-  const { accountId } = viewer;
-  const db = needs.db(accountId);
-  if (sent === undefined) return { externalId: undefined };
-  const before = id === null ? null : ((await externalIdsOf(db, accountId, kind, [id])).get(id) ?? null);
-  if (sent === before) return { externalId: undefined };
-  const other = sent === null ? null : await findByExternalId(db, accountId, kind, sent);
-  if (other !== null && other !== id)
-    return refuse("conflict", {
-      errors: [{ field: "external_id", code: "taken", detail: "Another record has this id." }],
-    });
-  return { externalId: sent };
-}
-
-/** External ids of the rows of a page, by public id. */
-export const externalOf = (
-  { needs, viewer }: Asker,
-  kind: RecordKind,
-  rows: readonly { publicId: string }[],
-) =>
-  externalIdsOf(
-    needs.db(viewer.accountId),
-    viewer.accountId,
-    kind,
-    rows.map(({ publicId }) => publicId),
-  );
 
 /** The record that another system calls so, as a list of one or none: what a repeated sync looks for first. */
 export async function byExternalId(

@@ -11,7 +11,8 @@ import type { Asker } from "../../core/context";
 import { created, done, list, ok, operation } from "../../core/operation";
 import { isRefusal, refuse } from "../../core/problem";
 import { At, at, Id, IdPath, Instant, instant, Text } from "../../schemas/common";
-import { byExternalId, ExternalId, externalOf, Linked, linked, readExternalId } from "./record";
+import { ExternalId, externalOf, readExternalId } from "../../schemas/external-id";
+import { byExternalId, Linked, linked } from "./record";
 import { binOf, type Named } from "./record-acts";
 import { refusedWork } from "./refused-work";
 

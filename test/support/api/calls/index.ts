@@ -1,4 +1,5 @@
 import type { Program } from "../program";
+import { backgroundCalls, makeBackground } from "./background";
 import type { Call, Ids } from "./call";
 import { chatCalls, makeChats } from "./chats";
 import { readWebhookIds, webhookCalls } from "./webhooks";
@@ -47,6 +48,7 @@ export async function readIds(program: Program): Promise<Ids> {
     level: "any",
   });
   ids.grant = await first("/grants");
+  Object.assign(ids, await makeBackground({ first, make: id }, program));
   await program.post("/api/v1/invitations", { email: "contract@example.com", role: "manager" });
   ids.invitation = await first("/invitations");
   await program.post("/api/v1/network/rules", { network: "192.0.2.9", label: "Contract" });
@@ -137,6 +139,7 @@ export function goodCalls(ids: Ids): Record<string, Call> {
     listLive: { path: "/live", expects: 200 },
     ...workCalls(ids),
     ...chatCalls(ids),
+    ...backgroundCalls(ids),
     ingestActivity: {
       path: "/activity",
       body: {
@@ -150,6 +153,8 @@ export function goodCalls(ids: Ids): Record<string, Call> {
       body: { metric: "messages_sent", threshold: 900, period: "week" },
       expects: 201,
     },
+    getLimit: { path: `/limits/${ids.limit}`, expects: 200 },
+    updateLimit: { path: `/limits/${ids.limit}`, body: { threshold: 9, is_on: true }, expects: 200 },
     listGauges: { path: "/gauges", expects: 200 },
     restoreLimit: { path: `/limits/${ids.limit}/restore`, body: { person: ids.user }, expects: 200 },
     deleteLimit: { path: `/limits/${ids.doomedLimit}`, expects: 200 },
