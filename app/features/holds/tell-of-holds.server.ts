@@ -4,11 +4,10 @@ import { holdIsOpen } from "~db/queries/people-rows";
 import type { Acting } from "../acting";
 import { queueMail } from "../mail/queue-mail.server";
 import type { Needs } from "../needs";
-import type { FinishedHold } from "./finish-holds.server";
 import type { Stop } from "./stop-access.server";
 
 /** Holds whose opening and end the person is told of. A lockdown is not: the mailbox may be in the same wrong hands. */
-const TOLD: readonly HoldKind[] = ["manual_block", "inactive", "archived"];
+export const TOLD: readonly HoldKind[] = ["manual_block", "inactive", "archived"];
 
 /** Tells the person that access is stopped, until when and by whom; the reason only when it was ticked [MC-40]. */
 export function tellStopped(
@@ -34,14 +33,4 @@ export function tellMayComeIn(
   const users = sql`SELECT ${userId} WHERE NOT EXISTS (SELECT 1 FROM holds h WHERE h.account_id = ${accountId}
     AND h.user_id = ${userId} AND ${holdIsOpen(needs.now)})`;
   return queueMail(needs, { accountId, kind: "unblocked", to: { users }, details: {} });
-}
-
-/** A block has ended by itself: the person and whoever blocked are told (semantics 7). */
-export function tellFinished(needs: Needs, hold: FinishedHold): SQL[] {
-  const { accountId, userId, createdBy } = hold;
-  if (!TOLD.includes(hold.kind)) return [];
-  const person = tellMayComeIn(needs, hold);
-  if (createdBy === null || createdBy === userId) return [person];
-  const details = { person: hold.userName, personId: hold.userPublicId, at: hold.endsAt };
-  return [person, queueMail(needs, { accountId, kind: "block_ended", to: { users: [createdBy] }, details })];
 }
