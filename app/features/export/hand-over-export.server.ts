@@ -1,9 +1,9 @@
 import type { LimitRefusal } from "~/domain/activity/deed";
 import type { Acting } from "../acting";
-import { look } from "../activity/look.server";
 import type { Needs } from "../needs";
 import { type ExportKind, fetchExport } from "./fetch-export.server";
 import { FILE_TYPES, fileResponse } from "./file-response.server";
+import { lookAtExport } from "./look-at-export.server";
 
 export type HandedOver =
   | { ok: true; file: Response }
@@ -23,21 +23,8 @@ export async function handOverExport(
   if (found.kind !== "file")
     return found.kind === "gone" ? { ok: false, refusal: "gone" } : { ok: false, refusal: "not_found" };
   const { chunks, name, format, table, rows } = found;
-  const looked = await lookAtRows(needs, acting, { jobId, table, rows });
+  const looked = await lookAtExport(needs, acting, { of: table, rows, keys: [`export:${jobId}`] });
   if (!looked.ok) return looked;
   looked.seen();
   return { ok: true, file: fileResponse(chunks, name, FILE_TYPES[format]) };
-}
-
-function lookAtRows(
-  needs: Needs,
-  acting: Acting,
-  { jobId, table, rows }: Record<"jobId" | "table", string> & { rows: number },
-) {
-  if (rows === 0) return Promise.resolve({ ok: true as const, seen: () => undefined });
-  return look(needs, acting, {
-    deed: { kind: "rows_exported", object: null, amount: rows, details: { of: table } },
-    costs: [{ metric: "exported_rows", keys: [`export:${jobId}`], amount: rows }],
-    source: "page",
-  });
 }

@@ -34,9 +34,9 @@ export async function exportLog(
 ): Promise<AsyncGenerator<Uint8Array> | null> {
   const { accountId, language, zone } = reader;
   const db = needs.db(accountId);
-  const scope = exportScope(reader);
-  const { filter, errors } = await makeFilter(db, wanted.search, { accountId, scope, now: needs.now, zone });
-  if (Object.keys(errors).length > 0) return null;
+  const asked = await queryOf(needs, reader, wanted.search);
+  if (asked === null) return null;
+  const query = asked;
   const note = await noteOf(needs, reader, wanted);
   const write = (count: number) => commit(db, [writeAuthEntry(accountId, { ...note, count })]);
   await write(0);
@@ -47,12 +47,6 @@ export async function exportLog(
   async function* rows(): AsyncGenerator<Cell[][]> {
     let count = 0;
     try {
-      // What happens while the file is made, this export included, is not in it.
-      const query = {
-        accountId,
-        scope,
-        filter: { ...filter, until: Math.min(filter.until ?? needs.now, needs.now) },
-      };
       for await (const page of eachPage(db, query)) {
         count += page.length;
         yield page.map((row) => {
@@ -66,6 +60,29 @@ export async function exportLog(
   }
   if (wanted.format === "xlsx") return xlsxFile(t("authlog.export.sheet"), header, rows());
   return csvFile(header, rows(), wanted.format === "csv" ? "," : ";");
+}
+
+/** How many rows `exportLog` would give at the same instant; null when a filter cannot be read. */
+export async function countLog(needs: Needs, reader: LogReader, search: LogSearch): Promise<number | null> {
+  const query = await queryOf(needs, reader, search);
+  if (query === null) return null;
+  let count = 0;
+  for await (const page of eachPage(needs.db(reader.accountId), query)) count += page.length;
+  return count;
+}
+
+/** What happens while the file is made, the export itself included, is not in it. */
+async function queryOf(needs: Needs, reader: LogReader, search: LogSearch) {
+  const { accountId, zone } = reader;
+  const scope = exportScope(reader);
+  const about = { accountId, scope, now: needs.now, zone };
+  const { filter, errors } = await makeFilter(needs.db(accountId), search, about);
+  if (Object.keys(errors).length > 0) return null;
+  return {
+    accountId,
+    scope,
+    filter: { ...filter, until: Math.min(filter.until ?? needs.now, needs.now) },
+  };
 }
 
 async function noteOf(needs: Needs, { userId }: LogReader, wanted: Wanted): Promise<AuthEntry> {

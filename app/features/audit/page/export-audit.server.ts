@@ -23,8 +23,9 @@ export async function exportAudit(
   { search, format, client, sessionId }: Wanted,
 ): Promise<AsyncGenerator<Uint8Array> | null> {
   const { accountId, userId, language, zone } = reader;
-  const { filter, errors } = await makeAuditFilter(needs, reader, search);
-  if (Object.keys(errors).length > 0) return null;
+  const asked = await filterOf(needs, reader, search);
+  if (asked === null) return null;
+  const filter = asked;
   const page = "/settings/audit";
   const note = await noteExport(needs, {
     accountId,
@@ -35,11 +36,10 @@ export async function exportAudit(
     detail: `audit, ${format}`,
   });
   const t = translatorOf(language);
-  const until = Math.min(filter.until ?? needs.now, needs.now);
   async function* rows(): AsyncGenerator<Cell[][]> {
     let count = 0;
     try {
-      for await (const events of eachAuditPage(needs.db(accountId), accountId, { ...filter, until })) {
+      for await (const events of eachAuditPage(needs.db(accountId), accountId, filter)) {
         const records = events.flatMap((event) => recordsOf(event, t, zone));
         count += records.length;
         yield records;
@@ -50,6 +50,28 @@ export async function exportAudit(
   }
   if (format === "xlsx") return xlsxFile(t("audit.sheet"), header(t, zone), rows());
   return csvFile(header(t, zone), rows(), format === "csv" ? "," : ";");
+}
+
+/** How many rows `exportAudit` would give at the same instant; null when a filter cannot be read. */
+export async function countAudit(
+  needs: Needs,
+  reader: AuditReader,
+  search: AuditSearch,
+): Promise<number | null> {
+  const { accountId } = reader;
+  const filter = await filterOf(needs, reader, search);
+  if (filter === null) return null;
+  let count = 0;
+  for await (const events of eachAuditPage(needs.db(accountId), accountId, filter))
+    for (const { changes } of events) count += Math.max(1, changes.length);
+  return count;
+}
+
+/** Nothing that happens while the file is made is in it. */
+async function filterOf(needs: Needs, reader: AuditReader, search: AuditSearch) {
+  const { filter, errors } = await makeAuditFilter(needs, reader, search);
+  if (Object.keys(errors).length > 0) return null;
+  return { ...filter, until: Math.min(filter.until ?? needs.now, needs.now) };
 }
 
 const header = (t: Translate, zone: string) => [
