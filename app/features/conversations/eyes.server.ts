@@ -1,22 +1,19 @@
 import {
   boundScopeOf,
-  type ChatRole,
-  type ChatRoleKey,
   type ConversationFacts,
   type CrmPrecedence,
   isOfferedAsNew,
   type LinkedEntity,
   mayReadHistory,
   type ReadWay,
-  receivesNewClients,
 } from "~/domain/access";
-import { CHAT_TEMPLATES } from "~/domain/access/templates/chat";
 import { standingOf } from "~/domain/conversations/standing";
 import { type ChatRow, findChat, type LinkedRow } from "~db/queries/conversations/rows";
-import { type Receiver, readReceiver, type Sight } from "~db/queries/conversations/sight";
+import { readReceiver, type Sight } from "~db/queries/conversations/sight";
 import { readAccessOptions } from "~db/queries/registries/access-options";
 import type { Needs } from "../needs";
 import type { Reader } from "../work/reader";
+import { placesOf } from "./received-places.server";
 
 /** How a viewer looks at chats: the company's reading of CRM rights, and on which channels they receive new clients. */
 export type Eyes = {
@@ -28,13 +25,18 @@ export type Eyes = {
 export async function eyesOf(needs: Pick<Needs, "db" | "now">, viewer: Reader): Promise<Eyes> {
   const { accountId, userId } = viewer;
   const db = needs.db(accountId);
+  // As admitted, so that what the page says and what the gate enforces is one setting.
+  const known = viewer.settings?.crmPrecedence;
   const [{ crmPrecedence }, receiver] = await Promise.all([
-    readAccessOptions(db, accountId),
+    known === undefined ? readAccessOptions(db, accountId) : { crmPrecedence: known },
     readReceiver(db, accountId, userId, needs.now),
   ]);
   const builtIn = receiver.connections.find(({ isBuiltIn }) => isBuiltIn)?.id ?? 0;
   // In "View as this employee" records are within both scopes: what a person sees by their switch alone stays theirs.
-  const places = viewer.preview === null ? placesOf(receiver) : [];
+  const places =
+    viewer.preview === null
+      ? placesOf(receiver).map(({ connectionId, sourceId }) => `${connectionId}:${sourceId}`)
+      : [];
   const sight = {
     accountId,
     viewerId: userId,
@@ -49,29 +51,6 @@ export async function eyesOf(needs: Pick<Needs, "db" | "now">, viewer: Reader): 
     sight,
     receives: ({ sourceId, connectionId }) => received.has(`${connectionId ?? builtIn}:${sourceId}`),
   };
-}
-
-/** Every place where the person receives new clients (semantics 4). A role that is bound to a channel counts there alone. */
-function placesOf({ grants, switches, sources, connections }: Receiver): string[] {
-  return connections.flatMap(({ id: connectionId }) =>
-    sources
-      .filter((sourceId) => {
-        const grant = grants.find(
-          (one) =>
-            (one.sourceId === null || one.sourceId === sourceId) &&
-            (one.connectionId === null || one.connectionId === connectionId),
-        );
-        return receivesNewClients(roleOf(grant), switches, { connectionId, sourceId });
-      })
-      .map((sourceId) => `${connectionId}:${sourceId}`),
-  );
-}
-
-function roleOf(grant: Receiver["grants"][number] | undefined): ChatRole {
-  if (grant === undefined) return null;
-  return grant.template !== null && grant.template in CHAT_TEMPLATES
-    ? (grant.template as ChatRoleKey)
-    : "custom";
 }
 
 const targetOf = ({ responsibleId, units }: Pick<LinkedRow, "responsibleId" | "units">) => ({

@@ -1,6 +1,8 @@
 import { useT } from "~/i18n/react";
 import { Banner } from "~/ui/banner";
 import { PageHeader } from "~/ui/page-header";
+import { GatesCard } from "./gates-card";
+import { PlacesCard } from "./places-card";
 import { RightsTable } from "./rights-table";
 import { type RoleAnswer, RoleForm } from "./role-form";
 import type { RightsData } from "./show-rights.server";
@@ -19,6 +21,8 @@ export function RightsPage({ data, answer }: { data: RightsData; answer: RoleAns
         {data.isHeld && <Banner tone="warn">{t("access.person.held")}</Banner>}
         {data.isOwner && <Banner>{t("access.person.owner")}</Banner>}
         {data.mayChange && <RoleForm key={JSON.stringify(data.current)} data={data} answer={answer} />}
+        <GatesCard gates={data.gates} />
+        <PlacesCard places={data.places} />
         <RightsTable rights={data.rights} />
       </div>
     </>

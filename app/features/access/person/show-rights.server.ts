@@ -21,6 +21,8 @@ import type { Needs } from "../../needs";
 import type { Changer } from "../changer";
 import { personOf, viewerOf } from "../person-rights";
 import { readContributions } from "../read-access.server";
+import { showGates } from "./show-gates.server";
+import { showPlaces } from "./show-places.server";
 
 export type CellReason = {
   id: string;
@@ -57,16 +59,18 @@ export async function showRights(
   if (access === null) return null;
   const options = { strictCoupling: changer.settings.strictCoupling, now: needs.now };
   const viewer = viewerOf(access, accountId, options);
-  const [roles, grants] = await Promise.all([
+  const [roles, grants, places, gates] = await Promise.all([
     listRoles(db, accountId),
     grantsOf(db, accountId, "user", person.id),
+    showPlaces(needs, { access, viewer }, options),
+    showGates(needs, accountId, access),
   ]);
   const rights: CellRight[] = PERMISSIONS.filter((permission) => permission !== "account.close").map(
     (permission) => {
       const told = explain({
         contributions: access.contributions,
         permission,
-        gates: [],
+        gates,
         who: viewer,
         strictChannelCoupling: options.strictCoupling,
         now: needs.now,
@@ -97,6 +101,8 @@ export async function showRights(
     name: `${person.name} ${person.surname}`.trim(),
     isOwner: access.isOwner,
     isHeld: access.holds.some((hold) => isOpen(hold, needs.now)),
+    gates,
+    places,
     rights,
     current: {
       system: has.find(({ family }) => family === "system")?.publicId ?? null,
