@@ -41,14 +41,14 @@ export const roleJson = sql`json_object('t', 'role', 'role', r.id, 'family', r.f
     SELECT json_group_object(c.permission, c.level) FROM role_cells c WHERE c.account_id = r.account_id AND c.role_id = r.id))
     ELSE NULL END)`;
 
-export const settingsJson = sql`json_object('t', 'settings', 'account', s.account_id, 'publicId', s.account_public_id,
+export const settingsJson = sql`json_insert(json_object('t', 'settings', 'account', s.account_id, 'publicId', s.account_public_id,
   'companyName', s.company_name, 'timeZone', s.time_zone, 'weekStart', s.week_start, 'language', s.language,
   'isDemo', ${truth(sql`s.is_demo = 1`)}, 'showsPage', ${truth(sql`s.shows_page = 1`)},
   'staff', json_object('idleMs', s.staff_idle_ms, 'absoluteMs', s.staff_absolute_ms),
   'admin', json_object('idleMs', s.admin_idle_ms, 'absoluteMs', s.admin_absolute_ms),
   'sessionCap', s.session_cap, 'strictCoupling', ${truth(sql`s.strict_coupling = 1`)},
-  'idleAfterMs', s.idle_after_ms, 'noticeVersion', s.notice_version,
-  'closingAt', s.closing_at)`;
+  'idleAfterMs', s.idle_after_ms, 'noticeVersion', s.notice_version),
+  '$.closingAt', s.closing_at, '$.crmPrecedence', s.crm_precedence)`;
 
 export const networkJson = sql`json_object('t', 'network', 'isOn', ${truth(sql`n.is_on = 1`)},
   'coversTokens', ${truth(sql`n.covers_tokens = 1`)},

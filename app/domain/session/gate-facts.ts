@@ -1,4 +1,4 @@
-import type { Level, Permission } from "../access";
+import type { CrmPrecedence, Level, Permission } from "../access";
 import type { Hold } from "../holds/holds";
 import type { Said } from "../presence/availability";
 import type { Lengths } from "./lifetime";
@@ -75,6 +75,8 @@ export type SettingsFact = {
   noticeVersion: number;
   /** Instant at which a company that is being closed is erased (AU-23); absent or null: it is open. */
   closingAt?: number | null;
+  /** What a CRM right does for linked chats (semantics 3). A copy from before it travelled here has none: ask D1. */
+  crmPrecedence?: CrmPrecedence;
 };
 export type NetworkEntryFact = {
   id: number;

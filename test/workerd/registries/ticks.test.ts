@@ -215,4 +215,17 @@ describe("common parameters", () => {
     expect(saved).toEqual({ lost: false, pending: false });
     expect(await view()).toBe("any");
   });
+
+  test("what a CRM right does for chats travels to the gate with the settings, and holds from the next request on [BX-17]", async () => {
+    const company = await aCompany();
+    const session = await company.signedIn(await company.aPerson());
+    const mode = async () => {
+      const verdict = await session.ask();
+      return verdict.ok ? verdict.facts?.settings.crmPrecedence : null;
+    };
+    expect(await mode()).toBe("grant");
+    const owner = await changerOf(company, company.owner);
+    await saveOptions(company.needs(), owner, { strictCoupling: true, crmPrecedence: "override" });
+    expect(await mode()).toBe("override");
+  });
 });
