@@ -22,8 +22,16 @@ export type GrantLine = {
   until: number | null;
   origin: string;
   createdAt: number;
+  /** When a review kept it last; null when none did [AU-20]. */
+  keptAt: number | null;
 };
-export type GrantFilter = { kind: string | null; role: string | null; words: readonly string[] };
+export type GrantFilter = {
+  kind: string | null;
+  role: string | null;
+  words: readonly string[];
+  /** Only what reaches this person: given to them, to a unit of theirs, or to everybody. */
+  reaches?: number;
+};
 
 type Asked = {
   accountId: number;
@@ -41,8 +49,8 @@ export function listGrants(db: Db, asked: Asked): Promise<GrantLine[]> {
     coalesce(u.public_id, n.public_id, 'everybody') AS subjectId,
     coalesce(trim(u.name || ' ' || u.surname), n.name, '') AS subject,
     r.public_id AS roleId, r.name AS roleName, r.template AS roleTemplate, r.family AS roleFamily, g.permission, g.level, s.public_id AS sourceId, s.name AS source,
-    c.name AS connection, g.valid_from AS "from", g.valid_until AS until, g.origin, g.created_at AS createdAt
-    FROM grants g
+    c.name AS connection, g.valid_from AS "from", g.valid_until AS until, g.origin, g.created_at AS createdAt, k.kept_at AS keptAt
+    FROM grants g LEFT JOIN grant_reviews k ON k.account_id = g.account_id AND k.grant_id = g.id
     LEFT JOIN users u ON g.subject_kind = 'user' AND u.account_id = g.account_id AND u.id = g.subject_id
     LEFT JOIN units n ON g.subject_kind = 'unit' AND n.account_id = g.account_id AND n.id = g.subject_id
     LEFT JOIN roles r ON r.account_id = g.account_id AND r.id = g.role_id
@@ -63,8 +71,12 @@ function isSeen({ accountId, viewerId, scope }: Asked): SQL {
     OR (g.subject_kind = 'everyone' AND ${scope.kind === "any" ? sql`1 = 1` : sql`0 = 1`}))`;
 }
 
-function matches({ kind, role, words }: GrantFilter): SQL {
+function matches({ kind, role, words, reaches }: GrantFilter): SQL {
   const parts: SQL[] = [sql`1 = 1`];
+  if (reaches !== undefined)
+    parts.push(sql`(g.subject_kind = 'everyone' OR (g.subject_kind = 'user' AND g.subject_id = ${reaches})
+      OR (g.subject_kind = 'unit' AND g.subject_id IN (SELECT m.unit_id FROM unit_members m
+        WHERE m.account_id = g.account_id AND m.user_id = ${reaches})))`);
   if (kind === "everybody") parts.push(sql`g.subject_kind = 'everyone'`);
   else if (kind === "user") parts.push(sql`g.subject_kind = 'user'`);
   else if (kind !== null) parts.push(sql`n.kind = ${kind}`);

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 const id = () => integer("id").primaryKey({ autoIncrement: true });
 const accountId = () => integer("account_id").notNull();
@@ -67,4 +67,32 @@ export const grants = sqliteTable(
     index("grants_subject").on(t.accountId, t.subjectKind, t.subjectId),
     index("grants_role").on(t.accountId, t.roleId),
   ],
+);
+
+/** Who is to look at a person's access; the row goes when the review is done [AU-20]. */
+export const accessReviews = sqliteTable(
+  "access_reviews",
+  {
+    accountId: accountId(),
+    userId: integer("user_id").notNull(),
+    reviewerId: integer("reviewer_id").notNull(),
+    assignedBy: integer("assigned_by").notNull(),
+    assignedAt: integer("assigned_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.userId] }),
+    index("access_reviews_reviewer").on(t.accountId, t.reviewerId),
+  ],
+);
+
+/** When a grant was last looked at and kept. */
+export const grantReviews = sqliteTable(
+  "grant_reviews",
+  {
+    accountId: accountId(),
+    grantId: integer("grant_id").notNull(),
+    keptBy: integer("kept_by").notNull(),
+    keptAt: integer("kept_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.grantId] })],
 );

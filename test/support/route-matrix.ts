@@ -96,6 +96,8 @@ export const ROUTE_MATRIX: Record<string, MatrixRow> = {
   "/settings/webhooks": { opens: ADMINS, changes: ADMINS },
   "/settings/webhooks/:webhookId": { opens: ADMINS, changes: ADMINS },
   "/settings/access/review": { opens: ADMINS, changes: ADMINS },
+  "/settings/access/review/export": { opens: ADMINS },
+  "/settings/access/review/:publicId": { opens: ADMINS, changes: ADMINS },
   "/settings/access/why": { opens: HEADS, changes: HEADS },
   "/settings/company": { opens: ADMINS, changes: ADMINS },
   "/settings/company/close": { opens: ["owner"], changes: ["owner"] },

@@ -65,6 +65,7 @@ export const LOG_EVENTS = [
   "crm_updated",
   "access_options_updated",
   "access_reviewed",
+  "review_assigned",
   "invite_sent",
   "invite_revoked",
   "hand_over_started",

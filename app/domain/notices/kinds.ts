@@ -31,6 +31,8 @@ export type NoticeParams = {
   rights_changed: Record<never, never>;
   /** To administrators: something of the product itself does not work [MC-51]. */
   system: { problem: SystemProblem; at: number };
+  /** To whoever is asked to look at a person's access [AU-20]. */
+  review_assigned: { person: string };
 };
 export type NoticeKind = keyof NoticeParams;
 
@@ -58,4 +60,5 @@ export const NOTICE_KINDS = [
   "rights_changed",
   "system",
   "restore_asked",
+  "review_assigned",
 ] as const satisfies readonly NoticeKind[];

@@ -59,6 +59,7 @@ const SAY: { [K in NoticeKind]: Say<K> } = {
     title: t("mail.mail_broken.subject", { person }),
     lines: [address],
   }),
+  review_assigned: ({ person }, t) => ({ title: t("notices.review_assigned", { name: person }), lines: [] }),
   rights_changed: (_params, t) => ({ title: t("mail.role_changed.subject"), lines: [] }),
   system: ({ problem }, t) => ({ title: t(`mail.system.${problem}.subject`), lines: [] }),
 };

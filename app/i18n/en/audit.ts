@@ -72,6 +72,7 @@ export const audit = {
   "audit.field.hold": "Access",
   "audit.field.ends_at": "Until",
   "audit.field.shows_page": "Column “Page” in the live view",
+  "audit.field.reviewer": "Who looks at it",
   "audit.field.access": "Access",
   "audit.field.sessions_ended": "Ended sessions",
   "audit.field.on": "IP allowlist is on",

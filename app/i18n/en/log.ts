@@ -92,6 +92,7 @@ export const log = {
   "event.access_requested": "Access requested",
   "event.access_request_answered": "Access request answered",
   "event.access_reviewed": "Access looked at and kept",
+  "event.review_assigned": "Asked to review access",
   "event.preview_started": "Viewing as an employee started",
   "event.preview_ended": "Viewing as an employee ended",
   "event.user_created": "User added",

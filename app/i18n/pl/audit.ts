@@ -73,6 +73,7 @@ export const audit = {
   "audit.field.hold": "Dostęp",
   "audit.field.ends_at": "Do",
   "audit.field.shows_page": "Kolumna „Strona” w monitoringu",
+  "audit.field.reviewer": "Kto sprawdzi",
   "audit.field.access": "Dostęp",
   "audit.field.sessions_ended": "Zakończone sesje",
   "audit.field.on": "Lista IP włączona",

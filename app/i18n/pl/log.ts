@@ -94,6 +94,7 @@ export const log = {
   "event.access_requested": "Poproszono o dostęp",
   "event.access_request_answered": "Odpowiedziano na prośbę o dostęp",
   "event.access_reviewed": "Dostęp sprawdzony i pozostawiony",
+  "event.review_assigned": "Zlecono przegląd dostępu",
   "event.preview_started": "Rozpoczęto podgląd jako pracownik",
   "event.preview_ended": "Zakończono podgląd jako pracownik",
   "event.user_created": "Użytkownik dodany",

@@ -73,6 +73,7 @@ export const audit = {
   "audit.field.hold": "Доступ",
   "audit.field.ends_at": "До",
   "audit.field.shows_page": "Колонка «Страница» в мониторинге",
+  "audit.field.reviewer": "Кто проверит",
   "audit.field.access": "Доступ",
   "audit.field.sessions_ended": "Завершённые сеансы",
   "audit.field.on": "Список IP включён",

@@ -92,6 +92,7 @@ export const log = {
   "event.access_requested": "Запрошен доступ",
   "event.access_request_answered": "Дан ответ на запрос доступа",
   "event.access_reviewed": "Доступ проверен и оставлен",
+  "event.review_assigned": "Поручена проверка доступа",
   "event.preview_started": "Начат просмотр от имени сотрудника",
   "event.preview_ended": "Завершён просмотр от имени сотрудника",
   "event.user_created": "Пользователь добавлен",

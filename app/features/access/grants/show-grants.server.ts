@@ -1,7 +1,7 @@
 import { scopeOf } from "~/domain/access";
 import { searchWords } from "~/domain/text/fold";
 import { localOf } from "~/domain/time/local";
-import { listGrants, listUnits } from "~db/queries/grant-list";
+import { type GrantLine, listGrants, listUnits } from "~db/queries/grant-list";
 import { matchPeople } from "~db/queries/people";
 import { listRoles } from "~db/queries/roles";
 import type { Needs } from "../../needs";
@@ -20,7 +20,6 @@ export async function showGrants(
   const { accountId, userId } = changer;
   const db = needs.db(accountId);
   const scope = scopeOf(changer, "access.assign");
-  const local = (at: number | null) => (at === null ? null : localOf(at, changer.settings.timeZone));
   const [rows, units, sources, roles] = await Promise.all([
     listGrants(db, {
       accountId,
@@ -35,12 +34,7 @@ export async function showGrants(
     listRoles(db, accountId),
   ]);
   return {
-    grants: rows.slice(0, PAGE).map(({ id: _inner, ...row }) => ({
-      ...row,
-      isOver: row.until !== null && row.until <= needs.now,
-      /** As the form's fields say it, for giving the grant again. */
-      term: { from: local(row.from), until: local(row.until) },
-    })),
+    grants: rows.slice(0, PAGE).map((row) => shownGrant(row, needs.now, changer.settings.timeZone)),
     after: rows.length > PAGE ? (rows[PAGE - 1]?.publicId ?? null) : null,
     units,
     sources: sources.map(({ publicId, name }) => ({ publicId, name })),
@@ -54,6 +48,15 @@ export async function showGrants(
         isActive,
       })),
     now: needs.now,
+  };
+}
+/** A grant as the lists show it, with its term as the form's fields say it, for giving it again. */
+export function shownGrant({ id: _inner, ...row }: GrantLine, now: number, timeZone: string) {
+  const local = (at: number | null) => (at === null ? null : localOf(at, timeZone));
+  return {
+    ...row,
+    isOver: row.until !== null && row.until <= now,
+    term: { from: local(row.from), until: local(row.until) },
   };
 }
 export type GrantsData = Awaited<ReturnType<typeof showGrants>>;

@@ -1,10 +1,11 @@
 import { can } from "~/domain/access";
+import { endReview } from "~db/queries/access-review";
 import { findPerson } from "~db/queries/person-facts";
 import type { Acting } from "../../acting";
 import { change } from "../../gate/change.server";
 import type { Needs } from "../../needs";
 
-/** "Keep": somebody looked and says that the access is needed; a line of the audit log and nothing else [AU-20]. */
+/** "Keep": somebody looked and says that the access is needed: a line of the audit log, and the review is done [AU-20]. */
 export async function keepAccess(
   needs: Needs,
   reviewer: Acting,
@@ -16,7 +17,7 @@ export async function keepAccess(
   // Nobody vouches for themselves.
   if (person.userId === reviewer.userId) return "not_allowed";
   const outcome = await change(needs, reviewer, {
-    write: [],
+    write: [endReview(accountId, person.userId)],
     audit: {
       event: "access_reviewed",
       actor,

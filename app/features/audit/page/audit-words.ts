@@ -47,6 +47,7 @@ const FIELDS = [
     "confirmBy",
     "exempt",
     "entry",
+    "reviewer",
   ],
   ...[
     "staffPreset",

@@ -3,7 +3,9 @@ import { askForRight } from "~/features/access/ask-for-right.server";
 import { changeRoles } from "~/features/access/change-roles.server";
 import type { GiveRequest } from "~/features/access/give-access.server";
 import { giveAccess } from "~/features/access/give-access.server";
+import { assignReviewTo } from "~/features/access/review/assign-review.server";
 import { keepAccess } from "~/features/access/review/keep-access.server";
+import { keepGrant } from "~/features/access/review/keep-grant.server";
 import { revokeGrant } from "~/features/access/revoke-grant.server";
 import { changerOf, templateId } from "../../../support/changer";
 import { from, OFFICE, type TestCompany } from "../../../support/company";
@@ -161,6 +163,25 @@ lostRaces([
     scene: async (company) => {
       const { anna, owner } = await people(company);
       return (needs) => keepAccess(needs, owner, anna.publicId);
+    },
+  },
+  {
+    file: "access/review/keep-grant",
+    what: "the actor's rights have changed",
+    told: "conflict",
+    scene: async (company) => {
+      const { owner, grant } = await given(company);
+      return (needs) => keepGrant(needs, owner, grant.public_id);
+    },
+  },
+  {
+    file: "access/review/assign-review",
+    what: "the actor's rights have changed",
+    told: "conflict",
+    scene: async (company) => {
+      const reviewer = await company.aPerson({ roles: ["administrator"] });
+      const { anna, owner } = await people(company);
+      return (needs) => assignReviewTo(needs, owner, { person: anna.publicId, reviewer: reviewer.publicId });
     },
   },
 ]);
