@@ -1,9 +1,10 @@
-import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { chatFilterOf, readChatQuery } from "~/features/conversations/chat-query";
 import { ChatsPage } from "~/features/conversations/chats-page";
 import { listChats } from "~/features/conversations/list-chats.server";
 import type { PageHandle } from "~/features/shell/document-title";
+import { answerFilters } from "~/features/work/list/answer-filters.server";
 import { seesPoints } from "~/features/work/scopes.server";
 import { limitRefused } from "~/http/limit-refused";
 import { requirePermission } from "~/http/viewer";
@@ -19,6 +20,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const list = await listChats(context, viewer, query, page);
   if (!list.ok) throw limitRefused(list);
   return { query, list, seesPoints: seesPoints(viewer) };
+}
+
+/** Saved filters. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const viewer = requirePermission(context, "conversations.list");
+  const list = { kind: "conversation", filterOf: chatFilterOf } as const;
+  const { status, body } = await answerFilters(context, viewer, list, await request.formData());
+  return Response.json(body, { status });
 }
 
 export default function Chats() {

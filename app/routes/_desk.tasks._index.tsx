@@ -1,9 +1,11 @@
-import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { TASK_VIEWS } from "~/domain/work/tasks";
 import type { PageHandle } from "~/features/shell/document-title";
+import { answerFilters } from "~/features/work/list/answer-filters.server";
 import { readCursor } from "~/features/work/list/record-query";
 import { listTasks } from "~/features/work/tasks/list-tasks.server";
+import { taskFilterOf } from "~/features/work/tasks/task-query";
 import { TasksPage } from "~/features/work/tasks/tasks-page";
 import { timeZoneOf } from "~/http/language";
 import { limitRefused } from "~/http/limit-refused";
@@ -25,6 +27,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   });
   if (!list.ok) throw limitRefused(list);
   return { list };
+}
+
+/** Saved filters. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const viewer = requirePermission(context, "tasks.view");
+  const list = { kind: "task", filterOf: taskFilterOf } as const;
+  const { status, body } = await answerFilters(context, viewer, list, await request.formData());
+  return Response.json(body, { status });
 }
 
 export default function Tasks() {

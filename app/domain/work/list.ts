@@ -26,6 +26,9 @@ export const RECORD_PATHS: Record<RecordKind, string> = {
   task: "/tasks",
 };
 
+/** Where what a search finds stands. */
+export const FOUND_PATHS = { ...RECORD_PATHS, conversation: "/chats" } as const;
+
 /** How many records a page of a list shows. */
 export const PAGE_SIZE = 50;
 

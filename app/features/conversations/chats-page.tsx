@@ -9,6 +9,7 @@ import { PageHeader } from "~/ui/page-header";
 import { Table } from "~/ui/table";
 import { ExportLink } from "../work/ui/export-link";
 import { ListFoot } from "../work/ui/list-foot";
+import { SavedMenu } from "../work/ui/saved-menu";
 import { chatColumns } from "./chat-columns";
 import { ChatFilters } from "./chat-filters";
 import { chatFilterOf } from "./chat-query";
@@ -30,7 +31,15 @@ export function ChatsPage({
   const isFiltered = chatFilterOf(new URLSearchParams(search)) !== "";
   return (
     <>
-      <PageHeader title={t("nav.conversations")} actions={list.mayExport && <ExportLink path="/chats" />} />
+      <PageHeader
+        title={t("nav.conversations")}
+        actions={
+          <>
+            <SavedMenu saved={list.saved} path="/chats" filter={chatFilterOf} />
+            {list.mayExport && <ExportLink path="/chats" />}
+          </>
+        }
+      />
       {params.has("handed") && (
         <Banner tone="ok" announce className="mb-4">
           {t("chats.handed")}

@@ -13,6 +13,7 @@ import type { Needs } from "../needs";
 import { choosableIn } from "../work/links.server";
 import { pageEnds } from "../work/list/page-ends";
 import { cursorAt } from "../work/list/record-query";
+import { savedFiltersOf } from "../work/list/saved-filters.server";
 import type { Reader } from "../work/reader";
 import { mayExport, seesPoints } from "../work/scopes.server";
 import { lookAtList } from "../work/seen.server";
@@ -36,10 +37,11 @@ export async function listChats(
   const found = await pageOfChats(db, { sight, filter, cursor: query.cursor, limit });
   const looked = await lookAtList(needs, viewer, { of: "conversation", page, rows: found.ids.length });
   if (!looked.ok) return looked;
-  const [rows, count, people] = await Promise.all([
+  const [rows, count, people, saved] = await Promise.all([
     readChats(db, { accountId, viewerId: userId, now: needs.now }, found.ids),
     countChats(db, { sight, filter }, COUNTS_UP_TO + 1),
     choosableIn(db, accountId, sight.scope.base),
+    savedFiltersOf(db, viewer, "conversation"),
   ]);
   const chats = await tellChats(needs, viewer, eyes, rows);
   looked.seen();
@@ -52,6 +54,7 @@ export async function listChats(
     found: Math.min(count, COUNTS_UP_TO),
     foundMore: count > COUNTS_UP_TO,
     people,
+    saved,
     sources: sources.map(({ publicId: id, name }) => ({ id, name })),
     mayExport: mayExport(viewer, "conversation"),
   };

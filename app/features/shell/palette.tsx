@@ -6,8 +6,17 @@ import type { DeskData } from "./desk-data";
 import { PageIcon } from "./page-icon";
 import { PAGES, type Page } from "./pages";
 import { useFoundPeople } from "./use-found-people";
+import { useFoundRecords } from "./use-found-records";
 
-/** Ctrl+K: the pages this person may open, and people by name as far as their scope reaches. */
+const RECORD_GROUPS = {
+  deal: { page: "deals", label: "nav.deals" },
+  contact: { page: "contacts", label: "nav.contacts" },
+  company: { page: "companies", label: "nav.companies" },
+  task: { page: "tasks", label: "nav.tasks" },
+  conversation: { page: "chats", label: "nav.conversations" },
+} as const;
+
+/** Ctrl+K: the pages this person may open, and records, chats and people by name as far as their scope reaches. */
 export function Palette({ data }: { data: DeskData }) {
   const t = useT();
   const [query, setQuery] = useState("");
@@ -42,12 +51,24 @@ export function Palette({ data }: { data: DeskData }) {
       to: `/users/${id}`,
     }),
   );
+  const records = useFoundRecords(query, data.pages.includes("search")).map(
+    ({ kind, to, name, note }): CommandItem => ({
+      id: `record:${to}`,
+      label: name,
+      group: t(RECORD_GROUPS[kind].label),
+      icon: <PageIcon id={RECORD_GROUPS[kind].page} size={16} />,
+      note,
+      // The server has matched phones, tags and the rest, which are not shown here.
+      keywords: [query],
+      to,
+    }),
+  );
   const hasSettings = PAGES.some(
     (page: Page) => page.places.includes("settings") && data.pages.includes(page.id as never),
   );
   return (
     <CommandPalette
-      items={[...pages, ...(hasSettings ? [settings] : []), ...found]}
+      items={[...pages, ...(hasSettings ? [settings] : []), ...records, ...found]}
       onQueryChange={setQuery}
     />
   );

@@ -5,6 +5,7 @@ import { checklistFacts, readChecklist } from "~db/queries/checklist";
 import { recentOf } from "~db/queries/recent-log";
 import { readRightRequests } from "~db/queries/right-requests";
 import { heldPeople, refusedByReason } from "~db/queries/today";
+import { waitingChats } from "../conversations/find-chats.server";
 import { readMine } from "../limits/read-gauges.server";
 import { isNear, readGauges } from "../limits/read-limits.server";
 import type { Needs } from "../needs";
@@ -17,6 +18,7 @@ import { whoIsIn } from "./who-is-in.server";
 const HELD_SHOWN = 8;
 const MINE_SHOWN = 5;
 const NEAR_SHOWN = 8;
+const CHATS_SHOWN = 5;
 
 /**
  * The start page (FM-01): each part is null when it is not the viewer's business. Everybody gets their own sign-ins and
@@ -27,7 +29,7 @@ export async function readToday(needs: Needs, viewer: TodayViewer) {
   const db = needs.db(accountId);
   const { now } = needs;
   const watchesLimits = RANK[levelOf(viewer, "limits.view")] >= RANK.own_dept;
-  const [here, refused, held, requests, rights, checklist, mine, sessions, myLimits, gauges] =
+  const [here, refused, held, requests, rights, checklist, mine, sessions, myLimits, gauges, chats] =
     await Promise.all([
       whoIsIn(needs, viewer),
       RANK[levelOf(viewer, "authlog.view")] >= RANK.own_dept
@@ -50,6 +52,7 @@ export async function readToday(needs: Needs, viewer: TodayViewer) {
       needs.gate(viewer.accountPublicId).listSessions({ user: userId, now }),
       readMine(needs, viewer),
       watchesLimits ? readGauges(needs, viewer, {}) : null,
+      can(viewer, "conversations.list") ? waitingChats(needs, viewer, CHATS_SHOWN) : null,
     ]);
   return {
     here,
@@ -65,6 +68,7 @@ export async function readToday(needs: Needs, viewer: TodayViewer) {
     myLimits,
     nearLimits: gauges?.filter(isNear).slice(0, NEAR_SHOWN) ?? null,
     mine,
+    chats,
     sessions: sessions.map((session) => ({ ...session, isThis: session.id === viewer.sessionId })),
   };
 }

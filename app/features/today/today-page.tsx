@@ -2,6 +2,7 @@ import { useFormat, useMadeAt, useT } from "~/i18n/react";
 import { Banner } from "~/ui/banner";
 import { PageHeader } from "~/ui/page-header";
 import type { ActRefusal } from "./act-on-today.server";
+import { ChatsCard } from "./chats-card";
 import { ChecklistCard } from "./checklist-card";
 import { HeldCard } from "./held-card";
 import { HereCard } from "./here-card";
@@ -37,6 +38,7 @@ export function TodayPage({ today, name, refusal }: Props) {
         {requests !== null && requests.length > 0 && <RequestsCard requests={requests} />}
         {today.rights !== null && today.rights.length > 0 && <RightRequestsCard requests={today.rights} />}
         {checklist !== null && <ChecklistCard checklist={checklist} />}
+        {today.chats !== null && <ChatsCard waiting={today.chats} />}
         {isWatcher && (
           <div className={COLUMN}>
             {here !== null && <HereCard here={here} />}
@@ -53,7 +55,6 @@ export function TodayPage({ today, name, refusal }: Props) {
         {!isWatcher && (
           <div className={COLUMN}>
             <MySessionsCard sessions={today.sessions} />
-            <p className="px-1 text-muted">{t("today.chats_later")}</p>
           </div>
         )}
       </div>

@@ -1,8 +1,7 @@
-import type { Viewer } from "~/domain/access";
+import type { Reader } from "../work/reader";
 
 /** Who looks at the start page. */
-export type TodayViewer = Viewer & {
-  accountPublicId: string;
+export type TodayViewer = Reader & {
   sessionId: string;
   settings: { timeZone: string };
 };

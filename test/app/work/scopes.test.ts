@@ -138,11 +138,12 @@ describe.each(PLANS.map(({ name }) => name))("%s", (name) => {
 
   test("the search over everything, the pickers, the bin [AM-08] [AM-09] [MC-06]", async () => {
     const { text } = await get("/search?q=needle");
-    for (const kind of ["deal", "contact", "company"] as const) {
+    for (const kind of ["deal", "contact", "company", "conversation"] as const) {
       const seen = allowed(DOORS[kind].shows, kind);
       const found = idsIn(text, allOf(kind));
       expect(found.every((id) => seen.includes(id))).toBe(true);
       expect(found).toHaveLength(Math.min(8, seen.length));
+      if (kind === "conversation") continue;
       const picked = idsIn((await get(`/find/records.data?of=${kind}&q=needle`)).text, allOf(kind));
       expect(picked.every((id) => seen.includes(id))).toBe(true);
       expect(picked).toHaveLength(Math.min(8, seen.length));

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import type { ListKind } from "~/domain/export/records";
 import { publicId } from "~/domain/ids/public-id";
-import type { RecordKind } from "~/domain/work/kinds";
 import type { Db } from "~db/client";
 import { commit, mustHold } from "~db/queries/guarded-batch";
 import type { Needs } from "../../needs";
@@ -12,7 +12,7 @@ export type SavedFilter = { id: string; name: string; query: string };
 const MOST = 50;
 
 /** The viewer's own filters of a list, by name. */
-export const savedFiltersOf = (db: Db, viewer: Pick<Reader, "accountId" | "userId">, kind: RecordKind) =>
+export const savedFiltersOf = (db: Db, viewer: Pick<Reader, "accountId" | "userId">, kind: ListKind) =>
   db.all<SavedFilter>(sql`SELECT public_id AS id, name, query FROM saved_filters
     WHERE account_id = ${viewer.accountId} AND user_id = ${viewer.userId} AND on_kind = ${kind} ORDER BY name LIMIT ${MOST}`);
 
@@ -20,7 +20,7 @@ export const savedFiltersOf = (db: Db, viewer: Pick<Reader, "accountId" | "userI
 export async function saveFilter(
   needs: Needs,
   viewer: Reader,
-  filter: { kind: RecordKind; name: string; query: string },
+  filter: { kind: ListKind; name: string; query: string },
 ): Promise<boolean> {
   const { accountId, userId } = viewer;
   const { lost } = await commit(needs.db(accountId), [

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { Search } from "lucide-react";
-import { RECORD_PATHS } from "~/domain/work/list";
+import { FOUND_PATHS } from "~/domain/work/list";
 import { useT } from "~/i18n/react";
 import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
@@ -9,9 +9,14 @@ import { SearchInput } from "~/ui/search-input";
 import { LinkList } from "../card/link-list";
 import type { SearchGroup } from "./search-records.server";
 
-const TITLES = { deal: "nav.deals", contact: "nav.contacts", company: "nav.companies" } as const;
+const TITLES = {
+  deal: "nav.deals",
+  contact: "nav.contacts",
+  company: "nav.companies",
+  conversation: "nav.conversations",
+} as const;
 
-/** One box for deals, contacts and companies. */
+/** One box for deals, contacts, companies and chats. */
 export function SearchPage({ q, groups }: { q: string; groups: SearchGroup[] }) {
   const t = useT();
   return (
@@ -34,10 +39,10 @@ export function SearchPage({ q, groups }: { q: string; groups: SearchGroup[] }) 
             key={kind}
             title={t(TITLES[kind])}
             none=""
-            lines={found.map(({ id, name, note }) => ({ to: `${RECORD_PATHS[kind]}/${id}`, name, note }))}
+            lines={found.map(({ id, name, note }) => ({ to: `${FOUND_PATHS[kind]}/${id}`, name, note }))}
             action={
               <a
-                href={`${RECORD_PATHS[kind]}?q=${encodeURIComponent(q)}`}
+                href={`${FOUND_PATHS[kind]}?q=${encodeURIComponent(q)}`}
                 className="text-accent-ink hover:underline"
               >
                 {t("work.show_all")}

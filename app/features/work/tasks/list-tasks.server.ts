@@ -8,6 +8,7 @@ import { pageOfTasks, type TaskRow } from "~db/queries/work/tasks";
 import type { Needs } from "../../needs";
 import { cardNames } from "../links.server";
 import { cursorAt } from "../list/record-query";
+import { savedFiltersOf } from "../list/saved-filters.server";
 import type { Reader } from "../reader";
 import { mayExport } from "../scopes.server";
 import { lookAtList } from "../seen.server";
@@ -37,7 +38,7 @@ export async function listTasks(
   const { rows, more } = await pageOfTasks(db, asked);
   const looked = await lookAtList(needs, viewer, { of: "task", page, rows: rows.length });
   if (!looked.ok) return looked;
-  const tasks = await tellTasks(db, viewer, rows);
+  const [tasks, saved] = await Promise.all([tellTasks(db, viewer, rows), savedFiltersOf(db, viewer, "task")]);
   looked.seen();
   const key = (row: TaskRow | undefined) =>
     row === undefined ? null : cursorAt({ id: row.id, at: view === "done" ? (row.doneAt ?? 0) : row.dueAt });
@@ -45,6 +46,7 @@ export async function listTasks(
   return {
     ok: true as const,
     tasks,
+    saved,
     before: cursor !== null && (!backwards || more) ? key(rows[0]) : null,
     after: backwards || more ? key(rows.at(-1)) : null,
     view,

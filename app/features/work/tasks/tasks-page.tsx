@@ -12,8 +12,10 @@ import { type Column, Table } from "~/ui/table";
 import { Time } from "~/ui/time";
 import { DeletedBanner } from "../ui/deleted-banner";
 import { ExportLink } from "../ui/export-link";
+import { SavedMenu } from "../ui/saved-menu";
 import { DoneButton } from "./done-button";
 import type { TaskLine, TaskList } from "./list-tasks.server";
+import { taskFilterOf } from "./task-query";
 import { ViewLinks } from "./view-links";
 
 /** Tasks: one's own or everybody's within the scope, for today, late, later, done. */
@@ -83,6 +85,7 @@ export function TasksPage({ list }: { list: TaskList }) {
         title={t("nav.tasks")}
         actions={
           <>
+            <SavedMenu saved={list.saved} path="/tasks" filter={taskFilterOf} />
             {list.mayExport && <ExportLink path="/tasks" />}
             {list.mayCreate && (
               <ButtonLink to="/tasks/new" variant="primary" icon={<Plus size={16} />}>

@@ -9,15 +9,20 @@ import { Menu, MenuItem, MenuLabel, MenuLink, MenuSeparator } from "~/ui/menu";
 import { TextInput } from "~/ui/text-input";
 import { filterOf } from "../list/record-query";
 
-type Props = { saved: { id: string; name: string; query: string }[]; path: string };
+type Props = {
+  saved: { id: string; name: string; query: string }[];
+  path: string;
+  /** The part of this list's address that says what is looked for. */
+  filter?: (params: URLSearchParams) => string;
+};
 
 /** The viewer's own filters of this list: a filter is the address, kept under a name. */
-export function SavedMenu({ saved, path }: Props) {
+export function SavedMenu({ saved, path, filter = filterOf }: Props) {
   const t = useT();
   const wire = useFetcher<{ ok?: boolean }>();
   const { search } = useLocation();
   const [naming, setNaming] = useState(false);
-  const query = filterOf(new URLSearchParams(search));
+  const query = filter(new URLSearchParams(search));
   const action = `${path}?index`;
   return (
     <>
