@@ -148,6 +148,19 @@ describe("a right in the CRM", () => {
 });
 
 describe("a new client", () => {
+  test("whose responsible was reset by accident stays with the supervisor, who reads and answers; its manager loses it [WZ-08] [WZ-14]", async () => {
+    const chat = await aChat("manager");
+    expect(await open("manager", chat.path)).toBe(200);
+    await rows(
+      "UPDATE conversations SET responsible_id = NULL, unanswered_since = NULL WHERE public_id = ?",
+      chat.id,
+    );
+    expect(await open("manager", chat.path)).toBe(404);
+    says(await list("head", chat.name), chat.path);
+    expect(await open("head", chat.path)).toBe(200);
+    expect((await act("head", chat.path, { intent: "reply", text: "Still here" })).status).toBe(200);
+  });
+
   test("two first answers at once: exactly one wins, the other is told who, with the text kept [WZ-06] [WZ-14]", async () => {
     for (let round = 0; round < 5; round++) {
       const chat = await aChat(null);

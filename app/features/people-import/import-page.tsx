@@ -10,12 +10,12 @@ import { Field } from "~/ui/field";
 import { PageHeader } from "~/ui/page-header";
 import { Progress } from "~/ui/progress";
 import { Select } from "~/ui/select";
+import { readTable, type Table, type TableProblem } from "../import-table/read-table";
 import { SeatLine } from "../newcomers/seat-line";
 import type { Choices } from "../newcomers/show-choices.server";
 import { guessMapping, isComplete, isSurnameFirst, type Mapping, personOf } from "./columns";
 import { type Begun, ImportResult } from "./import-result";
-import { MapColumns } from "./map-columns";
-import { readTable, type Table, type TableProblem } from "./read-table";
+import { MapPeopleColumns } from "./map-columns";
 import { sendRows } from "./send-rows";
 
 type Props = {
@@ -109,7 +109,7 @@ function Mapped({ table, choices, department, language }: { table: Table } & Omi
   return (
     <Card title={t("import.found", { n: table.rows.length })}>
       <div className="flex flex-col gap-4">
-        <MapColumns
+        <MapPeopleColumns
           table={table}
           mapping={mapping}
           onMap={setMapping}

@@ -5,7 +5,7 @@ import { useT } from "~/i18n/react";
 import { Card } from "~/ui/card";
 import { Field } from "~/ui/field";
 import { PageHeader } from "~/ui/page-header";
-import { readTable, type Table, type TableProblem } from "../people-import/read-table";
+import { readTable, type Table, type TableProblem } from "../import-table/read-table";
 import type { Mapping } from "./columns";
 import { type Begun, ImportResult } from "./import-result";
 import { pathOf } from "./kinds";

@@ -9,11 +9,11 @@ import { Card } from "~/ui/card";
 import { Field } from "~/ui/field";
 import { Progress } from "~/ui/progress";
 import { Select } from "~/ui/select";
-import type { Table } from "../people-import/read-table";
+import type { Table } from "../import-table/read-table";
 import { cellsOf, guessMapping, isComplete, type Mapping } from "./columns";
 import type { Remembered } from "./import-page";
 import { pathOf } from "./kinds";
-import { MapColumns } from "./map-columns";
+import { MapRecordColumns } from "./map-columns";
 import { sendFile } from "./send-file";
 
 type Props = { kind: CardKind; table: Table; remembered: Remembered };
@@ -45,7 +45,7 @@ export function MappedFile({ kind, table, remembered }: Props) {
     <Card title={t("import.found", { n: table.rows.length })}>
       <div className="flex flex-col gap-4">
         {known && <p className="text-sm text-muted">{t("bring.remembered")}</p>}
-        <MapColumns kind={kind} table={table} mapping={mapping} onMap={setMapping} />
+        <MapRecordColumns kind={kind} table={table} mapping={mapping} onMap={setMapping} />
         <Field label={t("bring.way")} className="max-w-md">
           <Select
             value={way}

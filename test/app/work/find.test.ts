@@ -57,22 +57,25 @@ test("Today shows which clients wait in one's own chats, and no others [FM-01]",
 });
 
 test.each([
-  ["/tasks", "Late ones", "view=overdue&whose=all", "before=x"],
-  ["/chats", "Waiting", "waiting=1", "after=x"],
-  ["/deals", "Won", "status=won", "after=x"],
-])("%s: a filter is kept under a name without its place, offered, and forgotten", async (path, name, query, place) => {
-  const act = (form: Record<string, string>) => manager.post(`${path}?index`, form);
-  expect((await act({ intent: "save_filter", name, query: `${query}&${place}` })).status).toBe(200);
-  const kept = await first<{ id: string; query: string }>(
-    "SELECT public_id AS id, query FROM saved_filters WHERE user_id = ? AND name = ?",
-    managerId,
-    name,
-  );
-  expect(kept.query).toBe(query);
-  says(await text(path), name);
-  const other = await signedIn(server, "head@demo.test");
-  saysNot(await (await other.get(path)).text(), name);
-  expect((await act({ intent: "forget_filter", id: kept.id })).status).toBe(200);
-  saysNot(await text(path), `&quot;${name}&quot;`);
-  expect((await act({ intent: "no such" })).status).toBe(400);
-});
+  ["/tasks", "My kept late", "view=overdue&whose=all", "before=x"],
+  ["/chats", "My kept waiting", "waiting=1", "after=x"],
+  ["/deals", "My kept won", "status=won", "after=x"],
+])(
+  "%s: a filter is kept under a name without its place, offered, and forgotten",
+  async (path, name, query, place) => {
+    const act = (form: Record<string, string>) => manager.post(`${path}?index`, form);
+    expect((await act({ intent: "save_filter", name, query: `${query}&${place}` })).status).toBe(200);
+    const kept = await first<{ id: string; query: string }>(
+      "SELECT public_id AS id, query FROM saved_filters WHERE user_id = ? AND name = ?",
+      managerId,
+      name,
+    );
+    expect(kept.query).toBe(query);
+    says(await text(path), name);
+    const other = await signedIn(server, "head@demo.test");
+    saysNot(await (await other.get(path)).text(), name);
+    expect((await act({ intent: "forget_filter", id: kept.id })).status).toBe(200);
+    saysNot(await text(path), name);
+    expect((await act({ intent: "no such" })).status).toBe(400);
+  },
+);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ROLE_CHOICE_KEYS } from "~/domain/access/role-choices";
+import { readTable } from "~/features/import-table/read-table";
 import { guessMapping, isSurnameFirst, personOf, splitName } from "~/features/people-import/columns";
-import { readTable } from "~/features/people-import/read-table";
 import { readRoleWord } from "~/features/people-import/role-words";
 import { chunksOf } from "~/features/people-import/send-rows";
 import { messages as en } from "~/i18n/en";
