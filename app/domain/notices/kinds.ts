@@ -23,6 +23,10 @@ export type NoticeParams = {
     threshold: number | null;
     until: number | null;
   };
+  /** To whoever is responsible for a task: its reminder has come; `dueAt` in ms. */
+  task_due: { text: string; dueAt: number };
+  /** To whoever has been given a chat: by whom (MC-07). */
+  chat_given: { client: string; by: string };
   /** To the person: no letter reaches them (semantics 13). */
   mail_broken: { address: string };
   /** To administrators: no letter reaches this person. */
@@ -61,4 +65,6 @@ export const NOTICE_KINDS = [
   "system",
   "restore_asked",
   "review_assigned",
+  "task_due",
+  "chat_given",
 ] as const satisfies readonly NoticeKind[];

@@ -5,6 +5,7 @@ import { giveChat } from "~db/queries/conversations/writes";
 import { findColleague } from "~db/queries/work/people";
 import { act } from "../activity/act.server";
 import type { Needs } from "../needs";
+import { noticeRows } from "../notices/notice-rows.server";
 import type { Reader } from "../work/reader";
 import { openChat } from "./eyes.server";
 import { ableToAnswer, type Giver } from "./find-heirs.server";
@@ -32,12 +33,21 @@ export async function handOverChat(
   const [heir] = candidate === null ? [] : await ableToAnswer(needs, viewer, chat, [candidate]);
   if (heir === undefined || heir.userId === chat.responsibleId) return { ok: false, refusal: "cannot_take" };
   return act(needs, viewer, {
-    write: giveChat(
-      { accountId, id: chat.id },
-      { from: chat.responsibleId, to: heir.userId },
-      heldPeople(accountId, needs.now),
-      needs.now,
-    ),
+    write: [
+      ...giveChat(
+        { accountId, id: chat.id },
+        { from: chat.responsibleId, to: heir.userId },
+        heldPeople(accountId, needs.now),
+        needs.now,
+      ),
+      noticeRows(needs, {
+        accountId,
+        users: heir.userId === viewer.userId ? [] : [heir.userId],
+        kind: "chat_given",
+        params: { client: chat.clientName, by: viewer.actor.name },
+        link: `/chats/${asked.chat}`,
+      }),
+    ],
     deeds: [
       {
         kind: "conversation_handed_over",

@@ -8,19 +8,29 @@ type Reader = Viewer & { accountPublicId: string };
 
 /** One's own gauges: every limit that counts for oneself, untouched ones included (AM-18). */
 export const readMine = (needs: Needs, reader: Reader): Promise<PersonGauge[]> =>
-  gaugesOf(needs, reader, reader.userId, { person: reader.publicId, name: "" });
+  gaugesOf(needs, reader.accountPublicId, { user: reader.userId, person: reader.publicId });
 
 /** Another person's gauges; none outside the reader's scope. */
 export async function readPerson(needs: Needs, reader: Reader, publicId: string): Promise<PersonGauge[]> {
   const { accountId } = reader;
   const person = await findPerson(needs.db(accountId), { accountId, publicId });
   if (person === null) return [];
-  const { userId, units, name } = person;
+  const { userId, units } = person;
   if (!can(reader, "limits.view", { responsibles: [{ userId, units }] })) return [];
-  return gaugesOf(needs, reader, userId, { person: publicId, name });
+  return gaugesOf(needs, reader.accountPublicId, { user: userId, person: publicId });
 }
 
-async function gaugesOf(needs: Needs, reader: Reader, user: number, named: { person: string; name: string }) {
-  const gauges: Gauge[] = await needs.gate(reader.accountPublicId).gauges({ user, now: needs.now });
-  return gauges.map(({ user: _user, limit: _limit, ...gauge }) => ({ ...gauge, ...named, waiting: 0 }));
+/** The gauges of one person, whom the caller may see; `person`: their public id. */
+export async function gaugesOf(
+  needs: Pick<Needs, "gate" | "now">,
+  accountPublicId: string,
+  { user, person }: { user: number; person: string },
+): Promise<PersonGauge[]> {
+  const gauges: Gauge[] = await needs.gate(accountPublicId).gauges({ user, now: needs.now });
+  return gauges.map(({ user: _user, limit: _limit, ...gauge }) => ({
+    ...gauge,
+    person,
+    name: "",
+    waiting: 0,
+  }));
 }

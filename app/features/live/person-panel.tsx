@@ -12,6 +12,7 @@ import { cx } from "~/ui/cx";
 import { DescriptionList } from "~/ui/description-list";
 import { useNow } from "~/ui/time";
 import { availabilityWords } from "../availability/words";
+import { PersonLimits } from "../limits/person-limits";
 import { roleNames } from "../people/role-name";
 import { rowOf } from "./arrange";
 import { DayTimeline } from "./day-timeline";
@@ -99,6 +100,7 @@ export function PersonPanel({ day, search, ended }: Props) {
           {stateWords(t, row)}
         </StatusDot>
         <DescriptionList items={items as { label: string; value: string }[]} />
+        <PersonLimits person={person.id} isSelf={day.isSelf} gauges={day.gauges} />
         <DayTimeline day={day} />
       </div>
       <footer className="sticky bottom-0 flex flex-wrap gap-2 border-t border-line bg-raised p-4">

@@ -4,6 +4,8 @@ import { nextMidnight, startOfDay } from "~/domain/time/local-day";
 import { findPerson } from "~db/queries/person";
 import { readIntervals } from "~db/queries/presence";
 import { logMarksOf } from "~db/queries/roster";
+import { gaugesOf } from "../limits/read-gauges.server";
+import type { PersonGauge } from "../limits/read-limits.server";
 import type { Needs } from "../needs";
 
 /**
@@ -23,12 +25,17 @@ export async function readTimeline(
   const day = { from: startOfDay(now, zone), to: nextMidnight(now, zone) };
   const target: Target = { responsibles: [{ userId: person.id, units: person.units }] };
   const seesLog = can(viewer, "authlog.view", target);
-  const [stored, live, marks] = await Promise.all([
+  const isSelf = person.id === viewer.userId;
+  const seesLimits = isSelf || can(viewer, "limits.view", target);
+  const [stored, live, marks, gauges] = await Promise.all([
     readIntervals(db, accountId, person.id, day),
     needs
       .gate(viewer.accountPublicId)
       .timeline({ viewer: viewer.userId, user: person.id, from: day.from, now }),
     seesLog ? logMarksOf(db, accountId, person.id, day.from) : [],
+    seesLimits
+      ? gaugesOf(needs, viewer.accountPublicId, { user: person.id, person: publicId })
+      : ([] as PersonGauge[]),
   ]);
   const intervals = joined([...stored, ...(live?.intervals ?? [])])
     .flatMap((interval) => splitAtMidnight(interval, zone))
@@ -48,7 +55,9 @@ export async function readTimeline(
     intervals,
     sums: daySum(intervals, now, zone),
     marks: marks.map((mark) => ({ ...mark, ip: seesLog ? mark.ip : null })),
-    mayEndSessions: can(viewer, "sessions.end_others", target) && person.id !== viewer.userId,
+    gauges,
+    isSelf,
+    mayEndSessions: can(viewer, "sessions.end_others", target) && !isSelf,
     mayOpenCard: can(viewer, "users.view", target),
   };
 }

@@ -49,6 +49,8 @@ export type MailDetails = {
   role_changed: { given: readonly RightThing[]; taken: readonly RightThing[]; edited: readonly RightThing[] };
   access_request: { person: string; ip: string | null; at: number };
   access_given: { ip: string | null; until: number | null };
+  /** To whoever is responsible for a task, when they asked to be reminded; `dueAt` in ms, `path`: the task. */
+  task_due: { task: string; dueAt: number; path: string };
   crm_admin: { crm: string; names: readonly string[] };
   /** To administrators: something of the product itself does not work, or the operator's news [MC-51]. */
   system: { problem: SystemProblem; at: number } | { news: string };

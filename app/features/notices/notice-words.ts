@@ -54,6 +54,11 @@ const SAY: { [K in NoticeKind]: Say<K> } = {
         : t("notices.limit_reached.until", { date: format.dayAndTime(until) }),
     ],
   }),
+  task_due: ({ text, dueAt }, t, format) => ({
+    title: t("notices.task_due", { text }),
+    lines: [t("notices.task_due.at", { date: format.dayAndTime(dueAt) })],
+  }),
+  chat_given: ({ client, by }, t) => ({ title: t("notices.chat_given", { name: by, client }), lines: [] }),
   mail_broken: ({ address }, t) => ({ title: t("ownmail.broken"), lines: [address] }),
   mail_broken_of: ({ person, address }, t) => ({
     title: t("mail.mail_broken.subject", { person }),

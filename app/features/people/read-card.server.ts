@@ -6,6 +6,7 @@ import { findPerson } from "~db/queries/person";
 import { changesOf, workOf } from "~db/queries/person-history";
 import { recentOf } from "~db/queries/recent-log";
 import { listUnits } from "~db/queries/units";
+import { gaugesOf } from "../limits/read-gauges.server";
 import type { Needs } from "../needs";
 import { departmentsFor } from "../newcomers/show-choices.server";
 
@@ -32,13 +33,15 @@ export async function readCard(
   const seesWork = can(viewer, "stats.team", target) || (isSelf && can(viewer, "stats.personal"));
   const seesChanges = can(viewer, "audit.view");
   const mayEdit = !isSelf && can(viewer, "users.edit", target);
-  const [sessions, recent, work, changes, all, mailsOff] = await Promise.all([
+  const seesLimits = isSelf || can(viewer, "limits.view", target);
+  const [sessions, recent, work, changes, all, mailsOff, gauges] = await Promise.all([
     seesLog ? needs.gate(viewer.accountPublicId).listSessions({ user: id, now: needs.now }) : null,
     seesLog ? recentOf(db, accountId, id, RECENT) : null,
     seesWork ? workOf(db, accountId, id, needs.now, needs.now - days(30)) : null,
     seesChanges ? changesOf(db, accountId, id, CHANGES) : null,
     mayEdit ? listUnits(db, accountId) : [],
     mayEdit ? listSwitchedOff(db, { accountId, userId: id }) : ([] as string[]),
+    seesLimits ? gaugesOf(needs, viewer.accountPublicId, { user: id, person: publicId }) : null,
   ]);
   return {
     ...shown,
@@ -49,6 +52,7 @@ export async function readCard(
     recent,
     work,
     changes,
+    gauges,
     isConfirmed: confirmedAt !== null,
     mayEdit,
     mailsOff,

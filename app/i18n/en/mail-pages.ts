@@ -24,6 +24,7 @@ export const mailPages = {
   "mailkind.role_changed": "My role or rights have changed",
   "mailkind.access_request": "Somebody asks for access",
   "mailkind.access_given": "An address is let in for me",
+  "mailkind.task_due": "Task reminders",
   "mailkind.crm_admin": "New administrators from the CRM",
   "mailkind.system": "Problems and news of Gatehouse",
   "nav.mail": "Mail",

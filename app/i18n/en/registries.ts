@@ -133,6 +133,8 @@ export const registries = {
   "channels.departments": "Preselected for",
   "channels.departments.lead":
     "An invitation into these departments has this channel ticked. Nobody's rights change now.",
+  "mail.task_due.subject": "Reminder: {task}",
+  "mail.task_due.text": "You asked to be reminded of a task.\n\n{task}\n\nDue {date}",
   "mail.crm_admin.subject": "New administrators from {crm}",
   "mail.crm_admin.text":
     "{crm} names them as administrators, so they are administrators in {company} now: {names}.\n\nIf this is not right, take the tick off: {link}",

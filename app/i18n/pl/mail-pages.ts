@@ -25,6 +25,7 @@ export const mailPages = {
   "mailkind.role_changed": "Moja rola lub prawa się zmieniły",
   "mailkind.access_request": "Ktoś prosi o dostęp",
   "mailkind.access_given": "Wpuszczono mój adres",
+  "mailkind.task_due": "Przypomnienia o zadaniach",
   "mailkind.crm_admin": "Nowi administratorzy z CRM",
   "mailkind.system": "Problemy i nowości Gatehouse",
   "nav.mail": "Poczta",

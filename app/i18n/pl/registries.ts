@@ -136,6 +136,8 @@ export const registries = {
   "channels.departments": "Domyślnie dla działów",
   "channels.departments.lead":
     "W zaproszeniu do tych działów kanał jest już zaznaczony. Niczyje prawa teraz się nie zmieniają.",
+  "mail.task_due.subject": "Przypomnienie: {task}",
+  "mail.task_due.text": "Prosisz o przypomnienie o zadaniu.\n\n{task}\n\nTermin: {date}",
   "mail.crm_admin.subject": "Nowi administratorzy z „{crm}”",
   "mail.crm_admin.text":
     "„{crm}” wskazuje te osoby jako administratorów, więc są teraz administratorami w {company}: {names}.\n\nJeśli to błąd, odznacz je: {link}",

@@ -25,6 +25,7 @@ export const mailPages = {
   "mailkind.role_changed": "Моя роль или права изменились",
   "mailkind.access_request": "Кто-то просит доступ",
   "mailkind.access_given": "Мне разрешён вход с адреса",
+  "mailkind.task_due": "Напоминания о задачах",
   "mailkind.crm_admin": "Новые администраторы из CRM",
   "mailkind.system": "Неполадки и новости Gatehouse",
   "nav.mail": "Почта",

@@ -136,6 +136,8 @@ export const registries = {
   "channels.departments": "Предлагается отделам",
   "channels.departments.lead":
     "В приглашении в эти отделы источник уже отмечен. Ничьи права сейчас не меняются.",
+  "mail.task_due.subject": "Напоминание: {task}",
+  "mail.task_due.text": "Вы просили напомнить о задаче.\n\n{task}\n\nСрок: {date}",
   "mail.crm_admin.subject": "Новые администраторы из «{crm}»",
   "mail.crm_admin.text":
     "«{crm}» называет их администраторами, поэтому теперь они администраторы в {company}: {names}.\n\nЕсли это неверно, снимите отметку: {link}",

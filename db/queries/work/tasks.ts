@@ -137,11 +137,26 @@ export const updateTask = (
   mustChangeOne(),
 ];
 
-/** Marks tasks whose reminder has come, a few at a time; answers them. Marked once, however often cron comes. */
-export const markReminded = (db: Db, now: number, most: number) =>
-  db.all<{ accountId: number; publicId: string; text: string; responsibleId: number | null; dueAt: number }>(
-    sql`UPDATE tasks SET reminded_at = ${now} WHERE id IN (SELECT id FROM tasks INDEXED BY tasks_remind
-        WHERE remind_at <= ${now} AND remind_at IS NOT NULL AND reminded_at IS NULL AND done_at IS NULL AND deleted_at IS NULL
-        ORDER BY remind_at LIMIT ${most})
-      RETURNING account_id AS accountId, public_id AS publicId, text, responsible_id AS responsibleId, due_at AS dueAt`,
-  );
+export type DueReminder = {
+  accountId: number;
+  id: number;
+  publicId: string;
+  text: string;
+  responsibleId: number | null;
+  dueAt: number;
+  remindAt: number;
+};
+
+/** Tasks whose reminder has come and that nobody has been told of, the oldest first. */
+export const listDueReminders = (db: Db, now: number, most: number) =>
+  db.all<DueReminder>(sql`SELECT account_id AS accountId, id, public_id AS publicId, text,
+      responsible_id AS responsibleId, due_at AS dueAt, remind_at AS remindAt FROM tasks INDEXED BY tasks_remind
+    WHERE remind_at <= ${now} AND remind_at IS NOT NULL AND reminded_at IS NULL AND done_at IS NULL AND deleted_at IS NULL
+    ORDER BY remind_at LIMIT ${most}`);
+
+/** Marks a task as reminded of, once, however often cron comes and unless it was done or moved meanwhile. */
+export const markReminded = ({ accountId, id, remindAt }: DueReminder, now: number): SQL[] => [
+  sql`UPDATE tasks SET reminded_at = ${now} WHERE account_id = ${accountId} AND id = ${id} AND remind_at = ${remindAt}
+    AND reminded_at IS NULL AND done_at IS NULL AND deleted_at IS NULL`,
+  mustChangeOne(),
+];

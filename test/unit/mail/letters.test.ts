@@ -61,6 +61,7 @@ const SAMPLES: MailDetails = {
   audit_head: { account: "a", number: 7, hash: "0".repeat(64) },
   company_closing: { by: evil, at: AT },
   company_kept: { by: evil },
+  task_due: { task: evil, dueAt: 0, path: "/tasks/abc" },
   crm_admin: { crm: "CRM", names: [evil, "Jan"] },
   system: { problem: "mail_down", at: AT },
 };

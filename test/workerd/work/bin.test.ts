@@ -2,11 +2,13 @@ import { beforeAll, expect, test } from "vitest";
 import { minutes } from "~/domain/time/durations";
 import { actOnDeal } from "~/features/work/deals/act-on-deal.server";
 import { createDeal } from "~/features/work/deals/create-deal.server";
+import { remindOfTask } from "~/features/work/tasks/remind.server";
 import { createTask } from "~/features/work/tasks/save-task.server";
 import { emptyBin } from "~db/queries/work/empty-bin";
-import { markReminded } from "~db/queries/work/tasks";
+import { listDueReminders } from "~db/queries/work/tasks";
 import { changerOf } from "../../support/changer";
 import { aCompany, type TestCompany } from "../../support/company";
+import { mailsOf } from "../../support/mails";
 
 let company: TestCompany;
 beforeAll(async () => {
@@ -57,10 +59,24 @@ test("a reminder comes at its instant, not before, and once; a done task reminds
   });
   expect(task.ok).toBe(true);
   const at = dueAt - minutes(15);
-  const mine = async (when: number) =>
-    (await markReminded(company.db, when, 100)).filter(({ accountId }) => accountId === company.accountId)
-      .length;
-  expect(await mine(at - 1)).toBe(0);
-  expect(await mine(at)).toBe(1);
-  expect(await mine(at + 1)).toBe(0);
+  /** Two crons at once; how many reminders were told. */
+  const cron = async (when: number) => {
+    company.clock.now = when;
+    const needs = company.needs();
+    const due = (await listDueReminders(company.db, when, 100)).filter(
+      ({ accountId }) => accountId === company.accountId,
+    );
+    const told = await Promise.all([...due, ...due].map((reminder) => remindOfTask(needs, reminder)));
+    return told.filter(Boolean).length;
+  };
+  const [before, then, after] = [await cron(at - 1), await cron(at), await cron(at + 1)];
+  expect([before, then, after]).toEqual([0, 1, 0]);
+  const notices = await company.rows(
+    "SELECT params, link FROM notices WHERE user_id = ? AND kind = 'task_due'",
+    company.ownerId,
+  );
+  expect(notices).toEqual([
+    { params: JSON.stringify({ text: "Call", dueAt }), link: expect.stringMatching(/^\/tasks\//) },
+  ]);
+  expect(await mailsOf(company, { kind: "task_due", to: company.owner.email })).toHaveLength(1);
 });

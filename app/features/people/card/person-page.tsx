@@ -5,6 +5,7 @@ import { Banner } from "~/ui/banner";
 import { Card as Box } from "~/ui/card";
 import { PageHeader } from "~/ui/page-header";
 import type { Standing } from "../../holds/read-standing.server";
+import { PersonLimits } from "../../limits/person-limits";
 import { DayTimeline } from "../../live/day-timeline";
 import type { Day } from "../../live/read-timeline.server";
 import { PreviewButton } from "../../view-as/preview-button";
@@ -52,6 +53,7 @@ export function PersonPage({ card, standing, day, ended }: Props) {
         <div className="flex min-w-0 flex-col gap-4">
           {standing !== null && <StandingSection card={card} standing={standing} />}
           <ActivitySection card={card} />
+          <PersonLimits person={card.publicId} isSelf={card.isSelf} gauges={card.gauges ?? []} />
           {day !== null && (
             <Box>
               <DayTimeline day={day} />
