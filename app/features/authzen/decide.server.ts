@@ -1,5 +1,7 @@
 import { can } from "~/domain/access";
 import type { Evaluation } from "~/domain/authzen/request";
+import type { PersonAccess } from "~/domain/session/person-access";
+import type { ResourceType } from "~db/queries/resource-types";
 import type { Changer } from "../access/changer";
 import type { Needs } from "../needs";
 import { findThing, permissionOf, type Thing } from "./resources.server";
@@ -14,18 +16,21 @@ export type DecisionReason =
   | "may_not_act"
   | "no_right";
 
+/** What several questions of one message share, read once for all of them. */
+export type Known = { people: Map<string, PersonAccess>; types: ResourceType[] };
+
 /** One question, by the same rules as every page: holds and address first, then the right (AuthZEN 1.0, section 6). */
 export async function decide(
   needs: Pick<Needs, "db" | "gate" | "now">,
   asker: Changer,
   { subject, action, resource, context }: Evaluation,
+  known?: Known,
 ): Promise<Decision> {
-  const person = isSubjectType(subject.type)
-    ? (await readSubjects(needs, asker, [subject.id])).get(subject.id)
-    : undefined;
+  const people = known?.people ?? (await readSubjects(needs, asker, [subject.id]));
+  const person = isSubjectType(subject.type) ? people.get(subject.id) : undefined;
   if (person === undefined) return no("unknown_subject");
   const [thing, moment] = await Promise.all([
-    findThing(needs, asker, resource),
+    findThing(needs, asker, resource, known?.types),
     momentOf(needs, asker.accountId, context),
   ]);
   if (thing === null) return no("unknown_resource");
