@@ -24,6 +24,10 @@ export function nextTryAt(attempts: number, now: number): number | null {
   return wait === undefined ? null : now + wait;
 }
 
+/** Why there was no answer, where the receiver's own words would stand. Stored: append only. */
+export const NO_ANSWERS = ["timeout", "unreachable", "target", "secret", "retention"] as const;
+export type NoAnswer = (typeof NO_ANSWERS)[number];
+
 /** A receiver has this long to answer (security.md row 51). */
 export const ANSWER_MS = seconds(5);
 /** After a change of the secret both sign for this long. */

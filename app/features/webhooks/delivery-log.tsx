@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { Send } from "lucide-react";
-import { DELIVERY_STATES, type DeliveryState } from "~/domain/webhooks/retry";
+import { DELIVERY_STATES, type DeliveryState, NO_ANSWERS } from "~/domain/webhooks/retry";
 import { useT } from "~/i18n/react";
 import { Badge } from "~/ui/badge";
 import { EmptyState } from "~/ui/empty-state";
@@ -53,6 +53,10 @@ export function DeliveryLog({ data }: { data: WebhookData }) {
 function useColumns(mayReplay: boolean): Column<Line>[] {
   const t = useT();
   const nameOf = useEventName();
+  const failureOf = (answer: string) => {
+    const code = NO_ANSWERS.find((one) => one === answer);
+    return code === undefined ? answer : t(`webhooks.fail.${code}`);
+  };
   return [
     {
       id: "event",
@@ -101,7 +105,9 @@ function useColumns(mayReplay: boolean): Column<Line>[] {
               .join(" · ")}
           </span>
           {answer !== null && answer !== "" && (
-            <span className="block text-subtle wrap-anywhere">{answer}</span>
+            <span className="block text-subtle wrap-anywhere">
+              {status === null ? failureOf(answer) : answer}
+            </span>
           )}
         </span>
       ),

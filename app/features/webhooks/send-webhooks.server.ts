@@ -2,7 +2,7 @@ import { base64url } from "~/domain/ids/public-id";
 import { oneLine } from "~/domain/text/one-line";
 import { minutes, seconds } from "~/domain/time/durations";
 import { bodyOf } from "~/domain/webhooks/message";
-import { nextTryAt } from "~/domain/webhooks/retry";
+import { type NoAnswer, nextTryAt } from "~/domain/webhooks/retry";
 import { judgeTarget } from "~/domain/webhooks/target";
 import { commit } from "~db/queries/guarded-batch";
 import {
@@ -61,18 +61,19 @@ async function attempt(needs: Needs, delivery: LeasedDelivery, now: number): Pro
   const { webhooks } = needs;
   // The rule of today decides, also about an address that was saved under another.
   const target = judgeTarget(delivery.url, webhooks.allowsLoopback);
-  if (!target.ok) return { status: null, answer: `refused: ${target.refusal}` };
+  if (!target.ok) return { status: null, answer: "target" satisfies NoAnswer };
   const secrets = await secretsOf(needs, delivery, now);
-  if (secrets === null) return { status: null, answer: "refused: secret unreadable, change it" };
+  if (secrets === null) return { status: null, answer: "secret" satisfies NoAnswer };
   const facts = await readMessage(needs.db(delivery.accountId), delivery);
-  if (facts === null) return { status: null, answer: "refused: its log line is past retention" };
+  if (facts === null) return { status: null, answer: "retention" satisfies NoAnswer };
   const body = bodyOf(facts);
   const headers = signedHeaders(secrets, { id: delivery.publicId, at: now, body });
   try {
     const response = await webhooks.post(target.url, { headers, body });
     return { status: response.status, answer: await beginningOf(response) };
   } catch (failure) {
-    return { status: null, answer: oneLine(String(failure)).slice(0, 300) };
+    const isLate = failure instanceof Error && failure.name === "TimeoutError";
+    return { status: null, answer: (isLate ? "timeout" : "unreachable") satisfies NoAnswer };
   }
 }
 

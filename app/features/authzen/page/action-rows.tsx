@@ -34,7 +34,7 @@ export function ActionRows({ rows, error }: { rows: Row[]; error: string | undef
       {shown.map(({ place, ...row }) => {
         const label = (name: MessageKey) => `${t(name)} ${place}`;
         return (
-          <div key={place} className="grid gap-2 sm:grid-cols-[1fr_2fr_1fr]">
+          <div key={place} className="grid gap-2 max-sm:mb-3 sm:grid-cols-[1fr_2fr_1fr]">
             <TextInput
               name="action"
               defaultValue={row.action}
