@@ -17,6 +17,15 @@ export function docsPage({ nonce }: ApiContext): Response {
 <style nonce="${nonce}">
 html{color-scheme:light}
 body{margin:0;background:#fff}
+html.dark-mode{color-scheme:dark}
+html.dark-mode body{background:#1c2022}
+html.dark-mode .swagger-ui .markdown code{color:#dfe6f2;background:#2b3138}
+html.dark-mode .swagger-ui .scheme-container{border-color:#3a4149}
+.swagger-ui .markdown pre{overflow-x:auto;white-space:pre}
+.swagger-ui .info table{display:block;overflow-x:auto}
+@media (max-width:640px){.swagger-ui .wrapper{padding:0 12px}
+.swagger-ui .opblock .opblock-summary-description{display:none}
+.swagger-ui .opblock .opblock-summary-path{max-width:none;word-break:break-word}}
 .swagger-ui .info{margin:24px 0 16px}
 .swagger-ui .info .title{font-size:28px}
 .swagger-ui .info .title small,.swagger-ui .info .link,.swagger-ui .info__license{display:none}
@@ -29,6 +38,9 @@ body{margin:0;background:#fff}
 <main id="reference"><noscript>This page needs JavaScript. The contract itself: <a href="/api/v1/openapi.json">/api/v1/openapi.json</a></noscript></main>
 <script nonce="${nonce}" src="${VIEWER}/swagger-ui-bundle.js"></script>
 <script nonce="${nonce}">
+const dark=matchMedia("(prefers-color-scheme: dark)");
+const paint=()=>document.documentElement.classList.toggle("dark-mode",dark.matches);
+paint();dark.addEventListener("change",paint);
 SwaggerUIBundle({url:"/api/v1/openapi.json",dom_id:"#reference",deepLinking:true,docExpansion:"list",
 defaultModelsExpandDepth:0,filter:true,tryItOutEnabled:false,validatorUrl:null,persistAuthorization:false,
 displayRequestDuration:true,requestInterceptor:(r)=>{r.credentials="omit";return r}});

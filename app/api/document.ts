@@ -114,7 +114,7 @@ export function documentOf(api: OpenAPIHono<ApiEnv>, origin: string) {
     info: {
       title: "Gatehouse API",
       version: "1",
-      description: INTRODUCTION,
+      description: INTRODUCTION.replaceAll("$ORIGIN", origin),
       license: { name: "MIT", url: "https://opensource.org/license/mit" },
     },
     servers: [{ url: `${origin}/api/v1`, description: "This deployment" }],

@@ -5,21 +5,28 @@ const codes = Object.entries(PROBLEMS)
   .join("\n");
 
 /** What a new reader needs before the first call. Markdown, as OpenAPI has it. */
-export const INTRODUCTION = `What the screens of Gatehouse do, for programs; the list below is what there is today. The same rules decide: nothing is
-allowed here that its owner could not do on a page.
+export const INTRODUCTION = `What the screens of Gatehouse do, for programs. The same rules decide: nothing is allowed here that the token's owner
+could not do on a page.
 
-**Begin.** Make a token in *Settings → API*, or in a shell: \`npm run token -- --email admin@demo.test\`. Press
-**Authorize**, paste it, open **me**, press *Try it out*. Or in a shell:
+**Begin.** Make a token in *Settings → API*, or in a shell. Then ask who you are, and for a page of people:
 
 \`\`\`sh
+TOKEN=$(npm run --silent token -- --email admin@demo.test | tail -1)
+curl -H "Authorization: Bearer $TOKEN" "$ORIGIN/api/v1/me"
 curl -H "Authorization: Bearer $TOKEN" "$ORIGIN/api/v1/users?state=active&fields=name,email&limit=5"
 \`\`\`
+
+Or here: press **Authorize**, paste the token, open **me**, press *Try it out*. A whole company in one script:
+\`docs/examples/build-a-company.mjs\`.
 
 **Tokens.** A token may at most what its owner may at that moment, less what it was not given. When its owner is blocked,
 deactivated or archived, it ends; an activity limit only suspends it (423). Cookies are never read here, and a token in
 an address is refused.
 
 **Lists** answer \`{items, next}\`. Pass \`next\` as \`cursor\` for the next page; \`fields\` asks for some fields only.
+
+**Your own ids.** What you create may carry an \`external_id\`; \`?external_id=\` finds it again, so that a sync can be
+repeated.
 
 **Writing.** \`Idempotency-Key\` on a POST does it once, however often it is sent. \`If-Match\` with the \`ETag\` that
 you read refuses (412) to overwrite somebody else's change. \`pending: true\` means: saved, in force within a minute.

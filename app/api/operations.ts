@@ -19,6 +19,7 @@ import { gauges } from "./resources/limits/gauges";
 import { limits } from "./resources/limits/limits";
 import { me } from "./resources/me";
 import { network } from "./resources/network";
+import { newUser } from "./resources/new-user";
 import { resourceTypes } from "./resources/resource-types";
 import { roles } from "./resources/roles";
 import { sessions } from "./resources/sessions";
@@ -34,6 +35,7 @@ import { tasks } from "./resources/work/tasks";
 export const OPERATIONS: readonly Operation[] = [
   ...me,
   ...users,
+  ...newUser,
   ...holds,
   ...handOvers,
   ...invitations,

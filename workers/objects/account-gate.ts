@@ -34,6 +34,7 @@ import type {
 import { refused } from "../../app/domain/session/refused";
 import type { TokenView } from "../../app/domain/session/token";
 import type { Env } from "../env";
+import { type Acted, acted } from "./account-gate/acted";
 import { confirm, consume } from "./account-gate/count";
 import { eraseGate } from "./account-gate/erase";
 import { Gate } from "./account-gate/gate";
@@ -118,6 +119,11 @@ export class AccountGate extends DurableObject<Env> {
     await this.gate.ready();
     this.gate.live.leases.check(request.now);
     return timelineOf(this.gate, request);
+  }
+
+  async acted(people: Acted[]): Promise<void> {
+    await this.gate.ready();
+    acted(this.gate, people);
   }
 
   async say({ user, said, now }: { user: number; said: Said; now: number }): Promise<boolean> {

@@ -58,6 +58,7 @@ export async function ingest(
       person === undefined ? no(event, "unknown_user") : await one(needs, acting, event, person, limits),
     );
   }
+  await tellGate(needs, acting, events, answers, people);
   const after = await readAccess(needs, acting, {
     users: [...new Set([...people.values()].map(({ user }) => user))],
   });
@@ -67,6 +68,29 @@ export async function ingest(
     return holds.some((hold) => isOpen(hold, needs.now));
   };
   return answers.map((answer, n) => ({ ...answer, isHeld: isHeld(events[n]?.user ?? "") }));
+}
+
+/** The live view shows them at once; D1 has it already, so a gate that does not answer loses nothing. */
+async function tellGate(
+  needs: Needs,
+  acting: Acts,
+  events: readonly ForeignEvent[],
+  answers: readonly Omit<Ingested, "isHeld">[],
+  people: Awaited<ReturnType<typeof peopleOf>>,
+): Promise<void> {
+  const newest = new Map<number, number>();
+  for (const [n, { user: name, at }] of events.entries()) {
+    const user = people.get(name)?.user;
+    const state = answers[n]?.state;
+    if (user === undefined || (state !== "counted" && state !== "recorded")) continue;
+    newest.set(user, Math.max(newest.get(user) ?? 0, Math.min(at, needs.now)));
+  }
+  if (newest.size === 0) return;
+  const acted = [...newest].map(([user, at]) => ({ user, at }));
+  await needs
+    .gate(acting.accountPublicId)
+    .acted(acted)
+    .catch(() => undefined);
 }
 
 type Limits = Awaited<ReturnType<typeof listLimits>>;

@@ -37,6 +37,19 @@ describe("bad input", () => {
     expect(answer.body.request_id).toBe(answer.headers.get("x-request-id"));
   });
 
+  test("a token in an address is refused, whatever the parameter is called", async () => {
+    for (const search of [`access_token=${admin.token}`, `q=${admin.token}`, "api_key=x"])
+      expect(told(await admin.get<Problem>(`/api/v1/users?${search}`))).toEqual([400, "token_in_url"]);
+  });
+
+  test("a refused body leaves nothing behind: neither the thing nor its key", async () => {
+    const headers = { "idempotency-key": "half-1" };
+    const wrong = await admin.post<Problem>("/api/v1/deals", { name: "Half", rank: 1 }, { headers });
+    expect(told(wrong)).toEqual([400, "unknown_field"]);
+    const { body } = await admin.get<{ items: unknown[] }>("/api/v1/deals?q=Half");
+    expect(body.items).toEqual([]);
+  });
+
   test("every wrong field is named", async () => {
     const { body } = await admin.post<Problem>("/api/v1/grants", {
       kind: "nobody",
@@ -113,7 +126,7 @@ describe("bad input", () => {
   test("a path that is not there is 404, a method that is not there 405 and says which are", async () => {
     expect(told(await admin.get<Problem>("/api/v1/nothing"))).toEqual([404, "not_found"]);
     const answer = await admin.send<Problem>("PUT", "/api/v1/users");
-    expect([...told(answer), answer.headers.get("allow")]).toEqual([405, "method_not_allowed", "GET"]);
+    expect([...told(answer), answer.headers.get("allow")]).toEqual([405, "method_not_allowed", "GET, POST"]);
   });
 
   test("somebody of another department and nobody at all are the same answer", async () => {

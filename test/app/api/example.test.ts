@@ -13,6 +13,9 @@ describe("the example of the documentation", () => {
     const { token } = await programOf(server, "admin@demo.test", { kind: "service" });
     const env = { ...process.env, ORIGIN: server.url, TOKEN: token!, RUN: "test" };
     const { stdout } = await run(process.execPath, [SCRIPT], { env });
+    expect(stdout).toContain("People: Ada (active), Boris (active).");
+    expect(stdout).toContain("Deals of Ada: Oak table, Wardrobe, Kitchen.");
+    expect(stdout).toContain("A conversation of 2 messages, answered by me.");
     expect(stdout).toContain(
       "Six messages: counted, counted, counted, counted, counted, recorded. Held: true.",
     );

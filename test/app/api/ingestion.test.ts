@@ -40,6 +40,21 @@ describe("what people do in another system", () => {
     ]);
   });
 
+  test("it is activity as any other: the live view shows it at once", async () => {
+    type Live = { items: { id: string; name: string; last_active_at: string | null }[] };
+    const { body } = await admin.get<{ items: { id: string; email: string }[] }>(
+      "/api/v1/users?q=qc%40demo.test",
+    );
+    const user = body.items.find(({ email }) => email === "qc@demo.test")!.id;
+    const at = ago(0);
+    await tell([
+      { id: "live-2", user, kind: "note_added", at },
+      { id: "live-1", user, kind: "note_added", at: ago(5_000) },
+    ]);
+    const live = await admin.get<Live>("/api/v1/live?limit=200");
+    expect(live.body.items.find(({ id }) => id === user)?.last_active_at).toBe(at);
+  });
+
   test("a limit of three: the third counts and holds, the fourth is recorded, yesterday's is late", async () => {
     const { body } = await admin.get<{ items: { id: string; email: string }[] }>(
       "/api/v1/users?q=operator%40demo.test",

@@ -20,6 +20,18 @@ const idOf = async (email: string) => {
   return body.items.find((user) => user.email === email)!.id;
 };
 
+/** Tokens are for Administrators; here somebody else gets the right to one. */
+async function tokenOf(email: string): Promise<Program> {
+  const subjects = [await idOf(email)];
+  await owner.post("/api/v1/grants", {
+    kind: "user",
+    subjects,
+    permission: "api.personal_token",
+    level: "any",
+  });
+  return programOf(server, email);
+}
+
 describe("API tokens", () => {
   test("a token does what its owner may; cookies and addresses carry none", async () => {
     expect((await admin.get("/api/v1/me")).status).toBe(200);
@@ -102,6 +114,52 @@ describe("API tokens", () => {
     expect((await admin.get("/api/v1/me")).status).toBe(401);
     admin = await programOf(server, "admin@demo.test");
     expect((await admin.get("/api/v1/me")).status).toBe(200);
+  });
+
+  test.each(["manual_block", "inactive", "archived", "lockdown"])(
+    "%s of its owner refuses a token at the next call, and it stays dead when that is lifted",
+    async (kind) => {
+      const token = await tokenOf("manager@demo.test");
+      expect((await token.get("/api/v1/me")).status).toBe(200);
+      const id = await idOf("manager@demo.test");
+      const held = await owner.post<{ id: string }>(`/api/v1/users/${id}/holds`, { kind, reason: "Test" });
+      expect(held.status).toBe(201);
+      expect((await token.get("/api/v1/me")).status).toBe(401);
+      await owner.send("DELETE", `/api/v1/users/${id}/holds/${held.body.id}`);
+      expect((await token.get("/api/v1/me")).status).toBe(401);
+    },
+  );
+
+  test("a limit only suspends it: 423 until it is lifted", async () => {
+    const token = await tokenOf("head@demo.test");
+    const id = await idOf("head@demo.test");
+    const limit = await owner.post<{ id: string }>("/api/v1/limits", {
+      metric: "messages_sent",
+      threshold: 1,
+      period: "day",
+      users: [id],
+    });
+    const at = new Date().toISOString();
+    await owner.post("/api/v1/activity", { events: [{ id: "one-too", user: id, kind: "message_sent", at }] });
+    const held = await token.get<{ code: string }>("/api/v1/me");
+    expect([held.status, held.body.code]).toEqual([423, "limited"]);
+    await owner.post(`/api/v1/limits/${limit.body.id}/restore`, { person: id });
+    expect((await token.get("/api/v1/me")).status).toBe(200);
+  });
+
+  test("a right that its owner loses is gone from the token at the next call", async () => {
+    const token = await tokenOf("operator@demo.test");
+    const id = await idOf("operator@demo.test");
+    const give = { kind: "user", subjects: [id], permission: "users.view", level: "any" };
+    expect((await token.get("/api/v1/users")).status).toBe(403);
+    expect((await owner.post("/api/v1/grants", give)).status).toBe(201);
+    expect((await token.get("/api/v1/users")).status).toBe(200);
+    const { body } = await owner.get<{ items: { id: string; permission: string | null }[] }>(
+      "/api/v1/grants?limit=200",
+    );
+    const grant = body.items.find(({ permission }) => permission === "users.view")!;
+    await owner.send("DELETE", `/api/v1/grants/${grant.id}`);
+    expect((await token.get("/api/v1/users")).status).toBe(403);
   });
 
   test("a wrong token is 401 whatever is wrong with it, and nothing about accounts can be learnt", async () => {

@@ -42,6 +42,7 @@ export const OPERATION_MATRIX: Record<string, readonly SignInName[]> = {
   finishTask: WORKERS,
   deleteTask: MAKERS,
   restoreTask: MAKERS,
+  createUser: ADMINS,
   listExports: ADMINS,
   startExport: ADMINS,
   getExport: ADMINS,

@@ -78,6 +78,11 @@ export function goodCalls(ids: Ids): Record<string, Call> {
   return {
     getMe: { path: "/me", expects: 200 },
     listUsers: { path: "/users", expects: 200 },
+    createUser: {
+      path: "/users",
+      body: { email: "new@example.com", name: "Ada", surname: "Byron", role: "manager", external_id: "hr-7" },
+      expects: 201,
+    },
     getUser: { path: `/users/${ids.user}`, expects: 200 },
     updateUser: { path: `/users/${ids.user}`, body: { external_id: "crm-1" }, expects: 200 },
     listHolds: { path: `/users/${ids.user}/holds`, expects: 200 },
