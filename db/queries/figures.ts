@@ -48,7 +48,7 @@ export type FiguresPerson = { user: number; id: string; name: string; department
 /** Public id of the person beside whom a page begins or ends. */
 export type NameCursor = { after?: string; before?: string };
 
-/** A page of people within a scope by surname, one more than `limit` when there are more. */
+/** A page of people within a scope by the order of their names, one more than `limit` when there are more. */
 export async function pageOfPeople(
   db: Db,
   accountId: number,
@@ -57,14 +57,14 @@ export async function pageOfPeople(
   limit: number,
 ): Promise<FiguresPerson[]> {
   const cursor = after ?? before ?? null;
-  const place = sql`(SELECT surname, name, id FROM users WHERE account_id = ${accountId} AND public_id = ${cursor})`;
+  const place = sql`(SELECT sort_key, id FROM users WHERE account_id = ${accountId} AND public_id = ${cursor})`;
   const beyond = after === undefined ? sql`<` : sql`>`;
   const direction = before === undefined || after !== undefined ? sql`ASC` : sql`DESC`;
   const rows = await db.all<FiguresPerson>(sql`SELECT u.id AS user, u.public_id AS id,
       trim(u.name || ' ' || u.surname) AS name, d.name AS department
-    FROM users u INDEXED BY users_account_name LEFT JOIN units d ON d.account_id = u.account_id AND d.id = u.department_id
+    FROM users u INDEXED BY users_list_name LEFT JOIN units d ON d.account_id = u.account_id AND d.id = u.department_id
     WHERE u.account_id = ${accountId} AND u.kind = 'staff' AND u.deleted_at IS NULL AND ${inScope(scope, accountId, sql`u.id`)}
-      AND ${cursor === null ? sql`1 = 1` : sql`(u.surname, u.name, u.id) ${beyond} ${place}`}
-    ORDER BY u.surname ${direction}, u.name ${direction}, u.id ${direction} LIMIT ${limit + 1}`);
+      AND ${cursor === null ? sql`1 = 1` : sql`(u.sort_key, u.id) ${beyond} ${place}`}
+    ORDER BY u.sort_key ${direction}, u.id ${direction} LIMIT ${limit + 1}`);
   return rows;
 }
