@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { ensureInstalled } from "./lib/install.mjs";
 import { onModernNode } from "./lib/node.mjs";
-import { go } from "./lib/run.mjs";
+import { go, Sorry } from "./lib/run.mjs";
 
 // npm run copy:restore -- --file copy.zip [--remote]: puts a full copy of a company into an empty database.
 go(async () => {
@@ -14,7 +14,9 @@ go(async () => {
   const files = Object.fromEntries(Object.entries(zip).map(([name, bytes]) => [name, strFromU8(bytes)]));
   await withDatabase(async (db, commands) => {
     await migrate(db);
-    const { rows, tables } = await commands.restoreCopy(db, files);
+    const { rows, tables } = await commands.restoreCopy(db, files).catch((refused) => {
+      throw new Sorry(refused.message);
+    });
     console.log(`${rows} rows of ${tables} tables are restored. Everybody comes in by a reset link.`);
   });
 });

@@ -11,7 +11,7 @@ export function ClosingEntry() {
         <p className="mt-1 text-sm text-muted">{t("closing.entry")}</p>
       </div>
       <div>
-        <ButtonLink to="/settings/company/close" variant="danger-ghost">
+        <ButtonLink to="/settings/company/close" variant="secondary">
           {t("closing.open")}
         </ButtonLink>
       </div>

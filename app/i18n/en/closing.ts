@@ -5,7 +5,7 @@ export const closing = {
   "closing.entry": "Everything is erased 30 days later. Until then you can keep the company.",
   "closing.open": "Close the account…",
   "closing.what.shut":
-    "From now on only owners come in. Everybody else reads why and whom to ask; API tokens are refused.",
+    "From that moment only owners come in. Everybody else reads why and whom to ask; API tokens are refused.",
   "closing.what.kept":
     "For 30 days nothing is deleted, and any owner can keep the company with one click. Sessions and tokens work again then.",
   "closing.what.erased":
