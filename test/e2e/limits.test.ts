@@ -71,6 +71,8 @@ test("the tenth deal is saved, access stops with the draft kept, an administrato
   await manager.page.waitForURL(/\/login\?next=%2Fdeals%2F/);
   const gate = manager.page.getByText("Limit reached: 10 of 10. Access returns on");
   await gate.waitFor();
+  await manager.page.getByRole("button", { name: "Ask an administrator" }).click();
+  await manager.page.getByText("The request is on its way to the administrators.").waitFor();
   const saved = await server.db
     .prepare(
       "SELECT count(*) AS n FROM activity a JOIN users u ON u.id = a.user_id WHERE u.email = ? AND a.kind IN ('stage_changed', 'deal_closed') AND a.source = 'page' AND a.at > ?",
@@ -80,7 +82,8 @@ test("the tenth deal is saved, access stops with the draft kept, an administrato
   expect(saved?.n).toBe(10);
 
   // In another browser the administrator has a notice and a mail, and restores from there.
-  await admin.page.getByRole("button", { name: "1 unread notice" }).click();
+  await admin.page.getByRole("button", { name: "2 unread notices" }).click();
+  await admin.page.getByRole("link", { name: /asks to go on: Deals handled, 10 of 10/ }).waitFor();
   await admin.page.getByRole("link", { name: /has reached a limit: Deals handled, 10 of 10/ }).click();
   await admin.page.waitForURL(`${server.url}/settings/limits`);
   const [mail] = await mailsTo(server, ADMIN, "limit_of_person");
@@ -99,4 +102,6 @@ test("the tenth deal is saved, access stops with the draft kept, an administrato
   expect(eleventh.status).toBeLessThan(400);
   await manager.page.goto("/me/limits");
   await manager.page.getByText("1 of 10").waitFor();
+  await admin.page.goto("/settings/limits");
+  await admin.page.getByText("Nobody has reached a limit.").waitFor();
 });
