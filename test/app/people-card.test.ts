@@ -32,7 +32,7 @@ const outbox = async () =>
   (await server.db.prepare("SELECT count(*) AS n FROM mail_outbox").first<number>("n"))!;
 
 describe("the card", () => {
-  test("opens by the name and by the information icon, and shows personal data and figures of work [MC-32] [MC-33] [MC-35]", async () => {
+  test("opens by the name and by the information icon, and shows personal data, rights in effect and figures of work [MC-32] [MC-33] [MC-34] [MC-35]", async () => {
     const { publicId, name, surname } = await person("manager@demo.test");
     const list = await pageOf(admin, "/users?q=manager%40demo.test");
     const links = list.match(new RegExp(`href="/users/${publicId}"`, "g")) ?? [];
@@ -45,6 +45,7 @@ describe("the card", () => {
       "Phone",
       "Department",
       "Work statistics",
+      "Rights in effect",
       "Open deals",
       "Tasks overdue",
       "Changes",

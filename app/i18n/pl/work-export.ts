@@ -2,7 +2,7 @@ import type { workExport as en } from "../en/work-export";
 
 export const workExport: Record<keyof typeof en, string> = {
   "take.button": "Eksport",
-  "take.title.deal": "Eksport transakcji",
+  "take.title.deal": "Eksport deali",
   "take.title.contact": "Eksport kontaktów",
   "take.title.company": "Eksport firm",
   "take.title.task": "Eksport zadań",

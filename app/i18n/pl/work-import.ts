@@ -2,7 +2,7 @@ import type { workImport as en } from "../en/work-import";
 
 export const workImport: Record<keyof typeof en, string> = {
   "bring.button": "Import",
-  "bring.title.deal": "Import transakcji",
+  "bring.title.deal": "Import deali",
   "bring.title.contact": "Import kontaktów",
   "bring.title.company": "Import firm",
   "bring.lead": "Z pliku CSV lub XLSX, jaki zapisuje amoCRM, Bitrix24 albo arkusz. Cały import można cofnąć.",

@@ -22,7 +22,7 @@ beforeAll(async () => {
 /** A viewer with the rights that the gate itself compiled. */
 async function asViewer(person: {
   userId: number;
-}): Promise<Viewer & { accountPublicId: string; settings: { showsPage: boolean } }> {
+}): Promise<Viewer & { accountPublicId: string; settings: { showsPage: boolean; strictCoupling: boolean } }> {
   const session = await company.signedIn(person);
   const verdict = await session.ask();
   if (!verdict.ok || verdict.facts === null) throw new Error("not admitted");
@@ -36,7 +36,7 @@ async function asViewer(person: {
     reach,
     departmentId: profile.departmentId,
     isOwner: profile.isOwner,
-    settings: { showsPage: false },
+    settings: { showsPage: false, strictCoupling: true },
   };
 }
 
