@@ -1,8 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { ACTIVITY_KINDS, ACTIVITY_SOURCES, OBJECT_KINDS } from "../../app/domain/activity/kinds";
-
-const id = () => integer("id").primaryKey({ autoIncrement: true });
-const accountId = () => integer("account_id").notNull();
+import { accountId, id } from "./columns";
 
 /** What people do; see app/domain/activity. Append-only but for retention. */
 export const activity = sqliteTable(

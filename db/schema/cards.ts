@@ -1,9 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { CARD_KINDS, FIELD_KINDS, RECORD_KINDS, TASK_KINDS } from "../../app/domain/work/kinds";
-
-const id = () => integer("id").primaryKey({ autoIncrement: true });
-const accountId = () => integer("account_id").notNull();
+import { accountId, id } from "./columns";
 
 const SAVED_KINDS = [...RECORD_KINDS, "conversation"] as const;
 

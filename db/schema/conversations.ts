@@ -6,9 +6,7 @@ import {
   MESSAGE_STATES,
   RATING_KINDS,
 } from "../../app/domain/conversations/kinds";
-
-const id = () => integer("id").primaryKey({ autoIncrement: true });
-const accountId = () => integer("account_id").notNull();
+import { accountId, id } from "./columns";
 
 /** A chat with a client on one source. */
 export const conversations = sqliteTable(

@@ -1,9 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { STAGE_KINDS } from "../../app/domain/work/kinds";
-
-const id = () => integer("id").primaryKey({ autoIncrement: true });
-const accountId = () => integer("account_id").notNull();
+import { accountId, id } from "./columns";
 
 /** How a deal travels; its stages stand in `stages`. */
 export const pipelines = sqliteTable(

@@ -1,7 +1,7 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { id } from "./columns";
 
 /** Directory: who a person is, across companies. Never joined with an account's tables, never in one batch with them. */
-const id = () => integer("id").primaryKey({ autoIncrement: true });
 
 export const accounts = sqliteTable("accounts", {
   id: id(),

@@ -2,9 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { COPY_PERIODS } from "../../app/domain/export/copies";
 import { SESSION_PRESETS } from "../../app/domain/session/lifetime";
-
-const id = () => integer("id").primaryKey({ autoIncrement: true });
-const accountId = () => integer("account_id").notNull();
+import { accountId, id } from "./columns";
 
 /** The company's settings, one row an account. */
 export const settings = sqliteTable("settings", {

@@ -1,8 +1,6 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { JOB_STATES } from "../../app/domain/jobs/jobs";
-
-const id = () => integer("id").primaryKey({ autoIncrement: true });
-const accountId = () => integer("account_id").notNull();
+import { accountId, id } from "./columns";
 
 /** Long work in chunks (architecture, "Jobs and files"). `input`, `cursor`, `result` and `actor` are JSON. */
 export const jobs = sqliteTable(

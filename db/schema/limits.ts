@@ -2,9 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { LIMIT_ACTIONS, LIMIT_METRICS, LIMIT_PERIODS, LIMIT_SUBJECTS } from "../../app/domain/limits/kinds";
 import { REACHED_KINDS } from "../../app/domain/limits/meter";
-
-const id = () => integer("id").primaryKey({ autoIncrement: true });
-const accountId = () => integer("account_id").notNull();
+import { accountId, id } from "./columns";
 
 /** An activity limit (AM-17…21). `warnAt` in per cent of the threshold; `autoRestore` false = only an administrator restores. */
 export const limits = sqliteTable(

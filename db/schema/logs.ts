@@ -1,9 +1,7 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { LOG_EVENTS, LOG_METHODS, LOG_RESULTS } from "../../app/domain/log/events";
 import { DENY_REASONS } from "../../app/domain/session/reasons";
-
-const id = () => integer("id").primaryKey({ autoIncrement: true });
-const accountId = () => integer("account_id").notNull();
+import { accountId, id } from "./columns";
 
 /** The authorization log (AM-11…13, semantics 12). Append-only by triggers. */
 export const authLog = sqliteTable(

@@ -1,9 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { MAIL_REASONS, MAIL_STATES } from "../../app/domain/mail/states";
-
-const id = () => integer("id").primaryKey({ autoIncrement: true });
-const accountId = () => integer("account_id").notNull();
+import { accountId, id } from "./columns";
 
 /** Mails that wait, and the delivery log of those that do not: kind and details, never words (migration 0210). */
 export const mailOutbox = sqliteTable(

@@ -1,9 +1,7 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { HOLD_KINDS } from "../../app/domain/holds/holds";
 import { AVAILABILITIES } from "../../app/domain/presence/availability";
-
-const id = () => integer("id").primaryKey({ autoIncrement: true });
-const accountId = () => integer("account_id").notNull();
+import { accountId, id } from "./columns";
 
 export const USER_KINDS = ["staff", "free", "integrator", "api"] as const;
 export const UNIT_KINDS = ["department", "group", "workgroup"] as const;

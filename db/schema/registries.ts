@@ -1,8 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { CHANNEL_KINDS, CHANNEL_STATUSES } from "../../app/domain/channels/channels";
-
-const id = () => integer("id").primaryKey({ autoIncrement: true });
-const accountId = () => integer("account_id").notNull();
+import { accountId, id } from "./columns";
 
 /** One connected messenger, number, mailbox or form. */
 export const sources = sqliteTable(

@@ -1,7 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-
-const id = () => integer("id").primaryKey({ autoIncrement: true });
-const accountId = () => integer("account_id").notNull();
+import { accountId, id } from "./columns";
 
 export const ROLE_FAMILIES = ["system", "chat", "special", "implicit"] as const;
 export const SUBJECT_KINDS = ["user", "unit", "everyone"] as const;

@@ -1,6 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-
-const accountId = () => integer("account_id").notNull();
+import { accountId } from "./columns";
 
 /** Whom values of the audit log name, each with the salt of their MACs; without a salt they are erased. */
 export const auditSubjects = sqliteTable("audit_subjects", {
