@@ -23,7 +23,8 @@ html.dark-mode .swagger-ui .markdown code{color:#dfe6f2;background:#2b3138}
 html.dark-mode .swagger-ui .scheme-container{border-color:#3a4149}
 .swagger-ui .markdown pre{overflow-x:auto;white-space:pre}
 .swagger-ui .info table{display:block;overflow-x:auto}
-@media (max-width:640px){.swagger-ui .wrapper{padding:0 12px}
+@media (max-width:640px){html,body{overflow-x:clip}
+.swagger-ui .wrapper{padding:0 12px}
 .swagger-ui .opblock .opblock-summary-description{display:none}
 .swagger-ui .opblock .opblock-summary-path{max-width:none;word-break:break-word}}
 .swagger-ui .info{margin:24px 0 16px}
@@ -41,7 +42,7 @@ html.dark-mode .swagger-ui .scheme-container{border-color:#3a4149}
 const dark=matchMedia("(prefers-color-scheme: dark)");
 const paint=()=>document.documentElement.classList.toggle("dark-mode",dark.matches);
 paint();dark.addEventListener("change",paint);
-SwaggerUIBundle({url:"/api/v1/openapi.json",dom_id:"#reference",deepLinking:true,docExpansion:"list",
+SwaggerUIBundle({url:"/api/v1/openapi.json",dom_id:"#reference",deepLinking:true,docExpansion:"none",
 defaultModelsExpandDepth:0,filter:true,tryItOutEnabled:false,validatorUrl:null,persistAuthorization:false,
 displayRequestDuration:true,requestInterceptor:(r)=>{r.credentials="omit";return r}});
 </script>

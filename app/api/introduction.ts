@@ -16,7 +16,7 @@ curl -H "Authorization: Bearer $TOKEN" "$ORIGIN/api/v1/me"
 curl -H "Authorization: Bearer $TOKEN" "$ORIGIN/api/v1/users?state=active&fields=name,email&limit=5"
 \`\`\`
 
-Or here: press **Authorize**, paste the token, open **me**, press *Try it out*. A whole company in one script:
+Or here: press **Authorize**, paste the token, open **Me** below, press *Try it out*. A whole company in one script:
 \`docs/examples/build-a-company.mjs\`.
 
 **Tokens.** A token may at most what its owner may at that moment, less what it was not given. When its owner is blocked,
