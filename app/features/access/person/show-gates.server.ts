@@ -45,7 +45,7 @@ export async function showGates(
           until: endsAt,
         }),
       ),
-    ...(network.entries.length > 0 && visit.address !== null
+    ...(network.on && visit.address !== null
       ? [
           {
             kind: "address" as const,

@@ -8,7 +8,13 @@ export type Trace = { did: ActivityKind; to?: string } | { event: LogEvent };
 const did = (act: ActivityKind, to?: string): Trace => ({ did: act, ...(to && { to }) });
 const event = (name: LogEvent): Trace => ({ event: name });
 const ofRecord = (record: "deals" | "contacts" | "companies" | "tasks", to: string) => ({
-  [`${record}.view`]: [did("card_viewed", to), did("list_viewed", to), did("list_viewed", `${to}_board`)],
+  [`${record}.view`]: [
+    did("card_viewed", to),
+    did("list_viewed", to),
+    did("list_viewed", `${to}_board`),
+    did("record_changed", to),
+    did("stage_changed", to),
+  ],
   [`${record}.create`]: [did("record_created", to)],
   [`${record}.edit`]: [
     did("record_changed", to),
