@@ -91,7 +91,8 @@ export class Load {
   private async one(connection: HttpConnection): Promise<void> {
     const { requests, isRight } = this.target;
     const answer = await connection.ask(requests[this.next++ % requests.length] as Buffer);
-    if (!isRight(answer)) throw new Error(`wrong answer ${answer.status}: ${answer.body.slice(0, 200)}`);
+    if (!isRight(answer))
+      throw new Error(`wrong answer ${answer.head.slice(0, 200)}: ${answer.body.slice(0, 200)}`);
   }
 }
 

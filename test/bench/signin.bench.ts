@@ -1,0 +1,91 @@
+import { cpus } from "node:os";
+import type { Bench, Contestant } from "./bench";
+import { page, stop } from "./page/served";
+import { postForm } from "../support/sign-in";
+import { requestBytes } from "./workerd/http-connection";
+import { Load, quantile } from "./workerd/load";
+import { processorMs } from "./workerd/processor";
+
+const AT_ONCE = 8;
+const RATE = 50;
+
+/** Signs in until the instant; answers how many were let in. Who finds the queue full tries again. */
+async function signInUntil(until: number): Promise<number> {
+  const { server, email, password } = await page();
+  let done = 0;
+  const one = async (i: number) => {
+    for (let n = 0; performance.now() < until; n++) {
+      const address = { "CF-Connecting-IP": `203.0.${i}.${n % 250}` };
+      const response = await postForm(`${server.url}/login`, { email, password, next: "/" }, address);
+      if (response.status === 302) done += 1;
+      await response.arrayBuffer();
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, (_, i) => one(i)));
+  return done;
+}
+
+/** Sign-ins in a second of processor time of both processes: the hasher's and the server's. */
+const perCore: Contestant = {
+  name: "ours, hashing in a process of its own",
+  async prepare({ quick }) {
+    const { pids } = await page();
+    const spent = () => pids.reduce((sum, pid) => sum + processorMs(pid), 0);
+    return async () => {
+      const from = spent();
+      const done = await signInUntil(performance.now() + (quick ? 600 : 3_000));
+      return (done * 1000) / (spent() - from);
+    };
+  },
+};
+
+const others = (name: string, isStormy: boolean): Contestant => ({
+  name,
+  async prepare({ quick }) {
+    const { server, cookie } = await page();
+    const url = server.url.replace("localhost", "127.0.0.1");
+    const headers = { cookie, "cf-connecting-ip": "127.0.0.1", host: new URL(server.url).host };
+    // Answered by the gate alone: 426 says that somebody signed in has asked without a socket.
+    const isRight = ({ status }: { status: number }) => status === 426;
+    const load = await Load.open({ url, requests: [requestBytes(url, "/live", { headers })], isRight }, 8);
+    const ms = quick ? 600 : 3_000;
+    return async () => {
+      const storm = isStormy ? signInUntil(performance.now() + ms) : Promise.resolve(0);
+      const took = await load.atRate(RATE, ms);
+      await storm;
+      return quantile(took, 0.99);
+    };
+  },
+});
+
+/** Measure row 11. */
+export default {
+  name: "signin",
+  title: "Sign-ins, and everybody else meanwhile",
+  about: `The whole sign-in over HTTP at the served bundle: throttle, argon2id (19 MiB, two passes) with its pepper, holds,
+address, session, log line; ${AT_ONCE} people at once, of one person and many addresses. Sign-ins in a second of processor
+time of the hasher and the server together, on a machine of ${cpus().length} cores. Keycloak's documentation sizes 15
+password sign-ins a second and vCPU, on hardware of its own: a number, not a run. The others ask the gate ${RATE} times a
+second; a goal of 0.33 times means at most three times as long as when nobody signs in.`,
+  packages: ["argon2id", "workerd"],
+  rows: [
+    {
+      what: "sign-ins, each core",
+      unit: "sign-ins/s",
+      better: "more",
+      ours: perCore,
+      rivals: [{ name: "Keycloak, as published", prepare: () => () => 15 }],
+      atLeast: 15,
+      rounds: 5,
+    },
+    {
+      what: "everybody else's 99th percentile",
+      unit: "ms",
+      better: "less",
+      ours: others("in a storm of sign-ins", true),
+      rivals: [{ ...others("when nobody signs in", false), goal: 1 / 3 }],
+      rounds: 7,
+    },
+  ],
+  after: stop,
+} satisfies Bench;
