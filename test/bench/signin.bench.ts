@@ -1,7 +1,7 @@
 import { cpus } from "node:os";
+import { postForm } from "../support/sign-in";
 import type { Bench, Contestant } from "./bench";
 import { page, stop } from "./page/served";
-import { postForm } from "../support/sign-in";
 import { requestBytes } from "./workerd/http-connection";
 import { Load, quantile } from "./workerd/load";
 import { processorMs } from "./workerd/processor";

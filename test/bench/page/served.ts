@@ -12,7 +12,16 @@ import { childrenOf, nameOf } from "../workerd/processor";
 const BUNDLE = "dist/bench-page";
 const CONFIG = ["test/bench/page/entry.ts", "-c", "wrangler.toml"];
 
-export type Page = { server: Gatehouse; pid: number; cookie: string };
+export type Page = {
+  server: Gatehouse;
+  /** Of the process with the pages and the gate; `pids` has the hasher's, too. */
+  pid: number;
+  pids: number[];
+  cookie: string;
+  /** Of somebody else: a sixth sign-in ends the first session. */
+  email: string;
+  password: string;
+};
 
 let served: Promise<Page> | null = null;
 let state = "";
@@ -23,13 +32,14 @@ async function start(): Promise<Page> {
   state = mkdtempSync(join(tmpdir(), "gatehouse-bench-"));
   const before = new Set(childrenOf(process.pid));
   const server = await startGatehouse({ state, bundle: BUNDLE, cron: false });
-  const [, admin] = await seedDemo(server, Date.now());
+  const [, admin, head] = await seedDemo(server, Date.now());
   // The hasher is started first, the server with the pages second.
   const started = childrenOf(process.pid).filter(
     (child) => !before.has(child) && nameOf(child) === "workerd",
   );
   const cookie = await signIn(server.url, admin?.email ?? "", admin?.password ?? "");
-  return { server, pid: Math.max(...started), cookie };
+  const { email = "", password = "" } = head ?? {};
+  return { server, pid: Math.max(...started), pids: started, cookie, email, password };
 }
 
 /** The served bundle with the demo company, and its Administrator signed in. */
