@@ -26,4 +26,4 @@ export const candidatesFor = (
             )}`
       }
     ORDER BY NOT EXISTS (SELECT 1 FROM source_queue q WHERE q.account_id = u.account_id AND q.source_id = ${asked.sourceId}
-      AND q.user_id = u.id), u.surname, u.name, u.id LIMIT ${MOST}`);
+      AND q.user_id = u.id), u.sort_key, u.id LIMIT ${MOST}`);
