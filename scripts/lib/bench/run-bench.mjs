@@ -25,7 +25,7 @@ export async function runBench(bench, { quick, long }, print) {
   return lines;
 }
 
-/** Rounds in turn, the first one only to warm up. A contestant that cannot be prepared is missing. */
+/** Rounds in turn, the first one only to warm up. A contestant that cannot be prepared, or that fails, is missing. */
 async function race(contestants, context, rounds) {
   const ran = [];
   for (const { name, prepare } of contestants) {
@@ -38,8 +38,13 @@ async function race(contestants, context, rounds) {
   for (let round = 0; round <= rounds; round++) {
     for (const one of ran) {
       if (one.round === null) continue;
-      const figure = await one.round();
-      if (round > 0) one.figures.push(figure);
+      try {
+        const figure = await one.round();
+        if (round > 0) one.figures.push(figure);
+      } catch (error) {
+        one.round = null;
+        one.problem = error.message.split("\n")[0];
+      }
     }
   }
   return ran.map(({ round, ...one }) => ({ ...one, figure: round === null ? null : median(one.figures) }));

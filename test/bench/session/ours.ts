@@ -18,7 +18,8 @@ export default {
     if (pathname === "/__company") {
       const made = await staffedCompany(Number(searchParams.get("people")));
       company = made.company;
-      return Response.json(made.staff.slice(1));
+      // The owner comes first, and only when asked for.
+      return Response.json(made.staff.slice(searchParams.has("owner") ? 0 : 1));
     }
     if (pathname === "/__block") return Response.json(await block(searchParams.get("user") ?? ""));
     const programs = async () => new Response(null, { status: 404 });

@@ -1,0 +1,75 @@
+import type { Bench, Contestant, Context } from "./bench";
+import { Crowd } from "./live/crowd";
+import { gateRoom, partyRoom, type Room, socketIoRoom, stop, wsRoom } from "./live/rooms";
+
+/** Changes that the gate collects for a watcher, ms. */
+const WINDOW_MS = 250;
+const crowds = new Map<string, Promise<Crowd>>();
+function crowdOf(name: string, room: () => Promise<Room>, { quick }: Context): Promise<Crowd> {
+  let crowd = crowds.get(name);
+  if (crowd === undefined) {
+    crowd = room().then((open) => Crowd.gather(open, quick ? 50 : 200));
+    crowds.set(name, crowd);
+  }
+  return crowd;
+}
+
+const updates = (name: string, room: () => Promise<Room>): Contestant => ({
+  name,
+  async prepare(context) {
+    const crowd = await crowdOf(name, room, context);
+    return () => crowd.updates(context.quick ? 200 : 500, context.quick ? 500 : 2_000);
+  },
+});
+const nchan: Contestant = {
+  name: "nginx nchan",
+  prepare: () => {
+    throw new Error("not measured yet: libnginx-mod-nchan is not driven by this bench");
+  },
+};
+
+/** Measure row 8. */
+export default {
+  name: "live",
+  title: "Live view",
+  about: `20 people turn pages 500 times a second in all, 200 watchers see them (200 and 50 with --quick). Ours checks every
+frame's session and each watcher's scope, sends the first change at once and the others of ${WINDOW_MS} ms in one frame; the
+rivals pass every message on to everybody, as their documentation shows it, and check nothing. partyserver runs in the same
+plain workerd, ws and socket.io in Node processes of their own. Changes in a second of the server's processor time, counted
+when every watcher knows the last one.`,
+  packages: ["workerd", "ws", "socket.io", "partyserver"],
+  rows: [
+    {
+      what: "changes shown to all watchers",
+      unit: "changes/s",
+      better: "more",
+      ours: updates("ours, the gate", gateRoom),
+      rivals: [
+        { ...updates("ws", wsRoom), goal: 10 },
+        updates("socket.io", socketIoRoom),
+        updates("partyserver", partyRoom),
+        nchan,
+      ],
+      rounds: 5,
+    },
+    {
+      what: "from a change to a watcher, 99th percentile",
+      unit: "ms",
+      better: "less",
+      ours: {
+        name: "ours, the gate",
+        async prepare(context) {
+          const crowd = await crowdOf("ours, the gate", gateRoom, context);
+          return () => crowd.delay(context.quick ? 20 : 60);
+        },
+      },
+      rivals: [],
+      atMost: WINDOW_MS + 20,
+      rounds: 5,
+    },
+  ],
+  after: async () => {
+    crowds.clear();
+    await stop();
+  },
+} satisfies Bench;
