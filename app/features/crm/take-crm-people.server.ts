@@ -1,10 +1,11 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { findConnection } from "~db/queries/registries/connections";
 import {
+  administratorIds,
   type CrmAdmin,
   concerned,
-  listAdministratorIds,
   listCrmAdmins,
+  madeAdministrators,
   settleCrmAdmins,
   type ToldPerson,
   tellPeople,
@@ -12,7 +13,6 @@ import {
 import { peopleOps } from "../access/gate-ops.server";
 import { change } from "../gate/change.server";
 import type { Account } from "../gate/deliver.server";
-import { postMail } from "../mail/post-mail.server";
 import { queueMail } from "../mail/queue-mail.server";
 import type { Needs } from "../needs";
 
@@ -52,27 +52,22 @@ export async function takeCrmPeople(
       ],
     },
     gate: peopleOps(accountId, everybodyOf(accountId, before), before.length + admins.length),
+    mails: [tellAdministrators(needs, accountId, { name: connection.name, before })],
   });
-  if (outcome.lost) return false;
-  await tellAdministrators(needs, accountId, { name: connection.name, before });
-  return true;
+  return !outcome.lost;
 }
 
-/** Every Administrator is told of those whom the CRM has made Administrators just now [MC-01]. */
-async function tellAdministrators(
+/** Every Administrator is told of those whom this batch has made Administrators; of nobody, nobody is told [MC-01]. */
+function tellAdministrators(
   needs: Needs,
   accountId: number,
   crm: { name: string; before: readonly CrmAdmin[] },
-): Promise<void> {
-  const db = needs.db(accountId);
-  const were = new Set(crm.before.filter(({ isGranted }) => isGranted).map(({ userId }) => userId));
-  const now = (await listCrmAdmins(db, accountId)).filter(
-    ({ isGranted, userId }) => isGranted && !were.has(userId),
-  );
-  if (now.length === 0) return;
-  const to = { users: await listAdministratorIds(db, accountId) };
-  const details = { crm: crm.name, names: now.map(({ name }) => name) };
-  await postMail(needs, accountId, queueMail(needs, { accountId, kind: "crm_admin", to, details }));
+): SQL {
+  const were = crm.before.flatMap(({ isGranted, userId }) => (isGranted && userId !== null ? [userId] : []));
+  const made = madeAdministrators(accountId, were);
+  const users = sql`${administratorIds(accountId)} AND EXISTS (${made})`;
+  const details = sql`json_object('crm', ${crm.name}, 'names', (SELECT json_group_array(name) FROM (${made})))`;
+  return queueMail(needs, { accountId, kind: "crm_admin", to: { users }, details });
 }
 
 /** Whoever may have gained or lost: administrators now, and those who were before. */

@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import { publicId } from "~/domain/ids/public-id";
 import { readCursor } from "~/domain/log/cursor";
 import { authEntry, type Origin } from "~/domain/log/entry";
@@ -10,7 +11,6 @@ import { forgetDevice } from "~db/queries/known-devices";
 import { readAdmins } from "~db/queries/network-people";
 import { closePassword } from "~db/queries/passwords";
 import { change } from "../gate/change.server";
-import { postMail } from "../mail/post-mail.server";
 import { queueMail } from "../mail/queue-mail.server";
 import type { Needs } from "../needs";
 import { endEverywhere } from "../session/end-everywhere.server";
@@ -46,12 +46,11 @@ export async function reportNotMe(needs: Needs, reporter: Reporter, wanted: NotM
   if (line.deviceId !== null) await forgetDevice(needs.directory, identity.id, line.deviceId);
   const ended = await endSessions(needs, reporter, wanted, { line, identity });
   await sendLink(needs, identity);
-  await tellAdministrators(needs, reporter, line);
   const isOut = wanted.which === "all" || line.sessionId === reporter.actor.sessionId;
   return { kind: "reported", pending: !ended, isOut };
 }
 
-/** One line in the authorization log and one event in the audit log, or neither (ASVS 16.2.1). */
+/** One line in the authorization log, one event in the audit log and the letters to administrators, or none (ASVS 16.2.1). */
 async function writeDown(
   needs: Needs,
   reporter: Reporter,
@@ -77,6 +76,7 @@ async function writeDown(
       changes: [{ field: "sessions_ended", before: null, after: which }],
     },
     gate: [],
+    mails: [await tellAdministrators(needs, reporter, line)],
   });
   return !lost;
 }
@@ -112,7 +112,7 @@ async function tellAdministrators(
   needs: Needs,
   { accountId, userId, actor }: Reporter,
   line: OwnLine,
-): Promise<void> {
+): Promise<SQL> {
   const admins = await readAdmins(needs.db(accountId), accountId, needs.now);
   const others = admins.map((admin) => admin.userId).filter((id) => id !== userId);
   const details = {
@@ -123,9 +123,5 @@ async function tellAdministrators(
     at: line.at,
     session: line.sessionId,
   };
-  await postMail(
-    needs,
-    accountId,
-    queueMail(needs, { accountId, kind: "not_me", to: { users: others }, details }),
-  );
+  return queueMail(needs, { accountId, kind: "not_me", to: { users: others }, details });
 }

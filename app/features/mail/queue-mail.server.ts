@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { is, SQL, sql } from "drizzle-orm";
 import type { MailKind } from "~/domain/mail/kinds";
 import { KEEPS_TRYING_MS } from "~/domain/mail/retry";
 import { emailKey } from "~db/queries/directory";
@@ -14,7 +14,8 @@ export type NewMail<K extends MailKind> = {
   accountId: number;
   kind: K;
   to: MailTo;
-  details: DetailsOf<K>;
+  /** As SQL: JSON of them as the statements before have left it, when only those know it. */
+  details: DetailsOf<K> | SQL;
   /** Not sent from this instant on (ms); by default five days are tried. For a mail with a link: its end. */
   expiresAt?: number;
   /** Names the cause: to one person such a mail goes once, however often this statement runs. */
@@ -28,7 +29,7 @@ export type NewMail<K extends MailKind> = {
  */
 export function queueMail<K extends MailKind>({ now }: Pick<Needs, "now">, mail: NewMail<K>): SQL {
   const { accountId, kind, to, once } = mail;
-  const details = JSON.stringify(mail.details);
+  const details = is(mail.details, SQL) ? mail.details : JSON.stringify(mail.details);
   const expiresAt = mail.expiresAt ?? now + KEEPS_TRYING_MS;
   const columns = sql`mail_outbox(account_id, public_id, once_key, kind, details, created_at, expires_at,
     next_attempt_at, user_id, to_email, to_name, language)`;

@@ -94,11 +94,12 @@ export function tellPeople(
   ];
 }
 
-/** Who has the role Administrator, however they came to it: whom a new one concerns. */
-export const listAdministratorIds = async (db: Db, accountId: number): Promise<number[]> =>
-  (
-    await db.all<{
-      id: number;
-    }>(sql`SELECT DISTINCT g.subject_id AS id FROM grants g JOIN roles r ON r.account_id = g.account_id
-      AND r.id = g.role_id AND r.template = 'administrator' WHERE g.account_id = ${accountId} AND g.subject_kind = 'user'`)
-  ).map(({ id }) => id);
+/** A select of who has the role Administrator, however they came to it: whom a new one concerns. Takes further `AND`s. */
+export const administratorIds = (accountId: number): SQL => sql`SELECT DISTINCT g.subject_id FROM grants g
+  JOIN roles r ON r.account_id = g.account_id AND r.id = g.role_id AND r.template = 'administrator'
+  WHERE g.account_id = ${accountId} AND g.subject_kind = 'user'`;
+
+/** A select of the names of those who are Administrators by a CRM and `were` not before; for after `settleCrmAdmins`. */
+export const madeAdministrators = (accountId: number, were: readonly number[]): SQL => sql`SELECT p.name
+  FROM connection_people p WHERE p.account_id = ${accountId} AND p.is_admin = 1 AND p.user_id IN (${granted(accountId)})
+    AND p.user_id NOT IN (SELECT value FROM json_each(${JSON.stringify(were)})) ORDER BY p.name`;
