@@ -8,7 +8,7 @@ export const AUDIT_KINDS = [
   "department",
   "group",
   "workgroup",
-  "everyone",
+  "everybody",
   "channel",
   "connection",
   "company",

@@ -20,7 +20,7 @@ export async function findChats(
   const db = needs.db(accountId);
   const { sight } = await eyesOf(needs, viewer);
   const filter = await chatFilter(db, viewer, { ...ANY, ...wanted });
-  const { ids } = await pageOfChats(db, { sight, filter, cursor: null, limit: most });
+  const { ids } = await pageOfChats(db, { sight, filter, cursor: null, limit: most, once: true });
   const rows = await readChats(db, { accountId, viewerId, now: needs.now }, ids);
   return rows.map(({ publicId, clientName, source, unansweredSince, responsibleName }) => ({
     id: publicId,

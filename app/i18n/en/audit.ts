@@ -37,7 +37,7 @@ export const audit = {
   "audit.kind.department": "Department",
   "audit.kind.group": "Group",
   "audit.kind.workgroup": "Workgroup",
-  "audit.kind.everyone": "Everybody",
+  "audit.kind.everybody": "Everybody",
   "audit.kind.channel": "Channel",
   "audit.kind.connection": "CRM connection",
   "audit.kind.company": "Company",

@@ -38,7 +38,7 @@ export const audit = {
   "audit.kind.department": "Dział",
   "audit.kind.group": "Grupa",
   "audit.kind.workgroup": "Grupa robocza",
-  "audit.kind.everyone": "Wszyscy",
+  "audit.kind.everybody": "Wszyscy",
   "audit.kind.channel": "Źródło",
   "audit.kind.connection": "Połączenie CRM",
   "audit.kind.company": "Firma",

@@ -38,7 +38,7 @@ export const audit = {
   "audit.kind.department": "Отдел",
   "audit.kind.group": "Группа",
   "audit.kind.workgroup": "Рабочая группа",
-  "audit.kind.everyone": "Все",
+  "audit.kind.everybody": "Все",
   "audit.kind.channel": "Источник",
   "audit.kind.connection": "Подключение CRM",
   "audit.kind.company": "Компания",

@@ -21,6 +21,8 @@ export type ChatsAsked = {
   filter: ChatFilter;
   cursor: RecordCursor | null;
   limit: number;
+  /** The first chats are wanted and no second page: where a walk stopped at its bound is not asked. */
+  once?: boolean;
 };
 export type FoundChats = { ids: number[]; more: boolean; reached: Place | null };
 type Walked = { rows: Place[]; end: Place | null };
@@ -43,7 +45,7 @@ export async function pageOfChats(db: Db, asked: ChatsAsked): Promise<FoundChats
 /** How many a filter finds, up to `cap`. Nothing is sorted, so that a wide reach costs no more than what is counted. */
 export async function countChats(
   db: Db,
-  { sight, filter }: Omit<ChatsAsked, "cursor" | "limit">,
+  { sight, filter }: Pick<ChatsAsked, "sight" | "filter">,
   cap: number,
 ): Promise<number> {
   const kept = sql.join([isListed(sight), ...filtered(sight.accountId, filter)], sql` AND `);
@@ -69,7 +71,7 @@ function page({ cursor, limit }: ChatsAsked, walks: readonly Walked[]): FoundCha
 
 async function walk(
   db: Db,
-  { sight, filter, cursor, limit }: ChatsAsked,
+  { sight, filter, cursor, limit, once }: ChatsAsked,
   arm: Arm,
   most: number,
 ): Promise<Walked> {
@@ -87,7 +89,7 @@ async function walk(
   const rows = await db.all<Place>(
     sql`SELECT r.id, r.last_message_at AS at FROM (${stretch}) r WHERE ${kept} LIMIT ${limit + 1}`,
   );
-  if (rows.length > limit) return { rows, end: null };
+  if (once || rows.length > limit) return { rows, end: null };
   const end = await db.get<Place | undefined>(
     sql`SELECT id, last_message_at AS at FROM (${stretch}) LIMIT 1 OFFSET ${most - 1}`,
   );

@@ -57,7 +57,7 @@ async function targetOf(
 ) {
   if (subjectKind === "user")
     return { kind: "user", id: subjectId, name: `${person?.name} ${person?.surname}`.trim() };
-  if (subjectKind === "everyone") return { kind: "everyone", id: null, name: "" };
+  if (subjectKind === "everyone") return { kind: "everybody", id: null, name: "" };
   const unit = await needs
     .db(accountId)
     .get<{ kind: string; name: string }>(
