@@ -37,7 +37,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const outcome = await actOnChat(context, person, chat, asked.data);
   const isReadable = async () => (await openChat(context, person, chat)) !== null;
   if (outcome.ok) {
-    if (asked.data.intent === "hand_over" && !(await isReadable())) return redirect("/chats?handed=1");
+    if (asked.data.intent.startsWith("hand_over") && !(await isReadable()))
+      return redirect("/chats?handed=1");
     return Response.json({ ok: true });
   }
   const { ok: _no, ...refused } = outcome;

@@ -5,11 +5,13 @@ import { can } from "~/domain/access";
 import { CompanyForm } from "~/features/company/company-form";
 import { type CompanyAnswer, CompanyPage } from "~/features/company/company-page";
 import { readCompany } from "~/features/company/read-company.server";
+import { setFallback } from "~/features/company/set-fallback.server";
 import { updateCompany } from "~/features/company/update-company.server";
 import { readIntegrator, setIntegrator } from "~/features/integrator/set-integrator.server";
 import { saveSeatCap } from "~/features/newcomers/save-seat-cap.server";
 import type { PageHandle } from "~/features/shell/document-title";
 import { requirePermission } from "~/http/viewer";
+import { readFallback } from "~db/queries/conversations/fallback";
 import { readSeats } from "~db/queries/seats";
 
 export const handle: PageHandle = { title: "nav.company" };
@@ -17,14 +19,16 @@ export const handle: PageHandle = { title: "nav.company" };
 export async function loader({ context }: LoaderFunctionArgs) {
   const person = requirePermission(context, "settings.company");
   const { accountId } = person;
-  const [company, seats, integrator] = await Promise.all([
+  const [company, fallback, seats, integrator] = await Promise.all([
     readCompany(context, accountId),
+    readFallback(context.db(accountId), accountId),
     can(person, "settings.security") ? readSeats(context.db(accountId), accountId) : null,
     can(person, "settings.integrator_code") ? readIntegrator(context, accountId) : null,
   ]);
   const { name, timeZone, weekStart, language, departmentName } = company;
   return {
     company: { name, timeZone, weekStart, language, department: departmentName },
+    fallback: fallback && { id: fallback.publicId, name: fallback.name },
     seats,
     integrator,
     isOwner: can(person, "account.close"),
@@ -36,6 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const intent = form.get("intent");
   if (intent === "integrator") return changeIntegrator(context, String(form.get("code") ?? ""));
   if (intent === "seats") return changeSeats(context, String(form.get("cap") ?? "").trim());
+  if (intent === "fallback") return changeFallback(context, String(form.get("person") ?? ""));
   const person = requirePermission(context, "settings.company");
   const submission = parseWithZod(form, { schema: CompanyForm });
   if (submission.status !== "success") return Response.json({ result: submission.reply() }, { status: 400 });
@@ -53,6 +58,13 @@ async function changeIntegrator(context: Context, typed: string) {
   const { problem } = outcome;
   const status = problem === "conflict" ? 409 : problem === "above_you" ? 403 : 400;
   return Response.json({ integrator: { saved: false, problem, typed: typed.slice(0, 100) } }, { status });
+}
+
+async function changeFallback(context: Context, publicId: string) {
+  const person = requirePermission(context, "settings.company");
+  const outcome = await setFallback(context, person, publicId === "" ? null : publicId);
+  if (outcome.ok) return Response.json({ fallback: { saved: true } });
+  return Response.json({ fallback: { saved: false, refusal: outcome.refusal } }, { status: 409 });
 }
 
 async function changeSeats(context: Context, typed: string) {

@@ -41,6 +41,8 @@ export const settings = sqliteTable("settings", {
   erasingAt: integer("erasing_at"),
   /** When the audit log was last compared with its seals; 0 = never [MC-51]. */
   auditCheckedAt: integer("audit_checked_at").notNull().default(0),
+  /** Who gets a chat that nobody may take over; null: the owner [MC-07]. */
+  fallbackUserId: integer("fallback_user_id"),
 });
 
 /** One row an account: the gate's copy is complete up to `applied`; another epoch means hydrate anew. */

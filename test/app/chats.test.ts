@@ -106,6 +106,38 @@ describe("who sees a chat and does what in it", () => {
     expect(await open("head", chat.path)).toBe(200);
   });
 
+  test("when nobody is left it goes to the fallback responsible, and the Administrators are told [MC-07] [MC-10]", async () => {
+    const qc = await one<{ publicId: string; name: string }>(
+      "SELECT public_id AS publicId, trim(name || ' ' || surname) AS name FROM users WHERE email = 'qc@demo.test'",
+    );
+    const settings = "/settings/company";
+    const setTo = (login: (typeof LOGINS)[number], person: string) =>
+      act(login, settings, { intent: "fallback", person });
+    expect((await setTo("head", qc.publicId)).status).toBe(403);
+    expect((await setTo("admin", "A".repeat(22))).status).toBe(409);
+    expect((await setTo("admin", qc.publicId)).status).toBe(200);
+    says(await (await people.admin.get(settings)).text(), "Fallback responsible", qc.name);
+
+    const chat = await aChat("operator");
+    const give = () => act("operator", chat.path, { intent: "hand_over_to_fallback" });
+    expect((await give()).status).toBe(409);
+    await rows(
+      `INSERT INTO holds(id, account_id, user_id, kind, reason, starts_at) SELECT 'nobody' || id, account_id, id, 'manual_block', 'test', 1
+        FROM users WHERE email NOT IN ('operator@demo.test', 'qc@demo.test')`,
+    );
+    says(await (await people.operator.get(`${chat.path}/heirs.data?q=`)).text(), "nobody", qc.name);
+    const handed = await give();
+    await rows("DELETE FROM holds WHERE id LIKE 'nobody%'");
+    expect(handed.headers.get("location")).toBe("/chats?handed=1");
+    says(await (await people.qc.get(chat.path)).text(), qc.name);
+    const told = await rows(
+      "SELECT 1 FROM notices WHERE kind = 'chat_fallback' AND link = ? AND user_id = ?",
+      ...[chat.path, await idOf("admin")],
+    );
+    expect(told).toHaveLength(1);
+    expect((await setTo("admin", "")).status).toBe(200);
+  });
+
   test("who may take a chat over is offered by name; quality control is not [MC-07] [BX-25]", async () => {
     const chat = await aChat("operator");
     const names = async (q: string) =>

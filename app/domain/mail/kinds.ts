@@ -31,6 +31,7 @@ const MAILS = {
   access_request: { security: false, urgent: false, secret: false, whileHeld: false },
   access_given: { security: false, urgent: false, secret: false, whileHeld: false },
   task_due: { security: false, urgent: false, secret: false, whileHeld: false },
+  chat_fallback: { security: false, urgent: false, secret: false, whileHeld: false },
   crm_admin: { security: false, urgent: false, secret: false, whileHeld: false },
   system: { security: false, urgent: false, secret: false, whileHeld: false },
 } as const satisfies Record<string, MailTraits>;

@@ -27,6 +27,8 @@ export type NoticeParams = {
   task_due: { text: string; dueAt: number };
   /** To whoever has been given a chat: by whom (MC-07). */
   chat_given: { client: string; by: string };
+  /** To administrators: nobody was left who may take a chat over; `to`: the fallback responsible, if any (MC-07). */
+  chat_fallback: { client: string; by: string; to: string | null };
   /** To the person: no letter reaches them (semantics 13). */
   mail_broken: { address: string };
   /** To administrators: no letter reaches this person. */
@@ -67,4 +69,5 @@ export const NOTICE_KINDS = [
   "review_assigned",
   "task_due",
   "chat_given",
+  "chat_fallback",
 ] as const satisfies readonly NoticeKind[];

@@ -14,10 +14,13 @@ import {
   IntegratorSection,
 } from "../integrator/integrator-section";
 import { SeatCap } from "../newcomers/seat-cap";
+import type { Picked } from "../work/ui/record-picker";
 import { CompanyForm } from "./company-form";
+import { type FallbackAnswer, FallbackSection } from "./fallback-section";
 
 type Props = {
   company: { name: string; timeZone: string; weekStart: number; language: string; department: string | null };
+  fallback: Picked | null;
   /** Null without the right to them. */
   seats: { active: number; cap: number | null } | null;
   integrator: IntegratorData | null;
@@ -31,12 +34,13 @@ export type CompanyAnswer = {
   conflict?: true;
   integrator?: IntegratorAnswer;
   seatsSaved?: boolean;
+  fallback?: FallbackAnswer;
 };
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** Settings of the company: its name, its clock, its words. */
-export function CompanyPage({ company, seats, integrator, isOwner, answer }: Props) {
+export function CompanyPage({ company, fallback, seats, integrator, isOwner, answer }: Props) {
   const t = useT();
   const [form, fields] = useForm({
     id: "company",
@@ -95,6 +99,9 @@ export function CompanyPage({ company, seats, integrator, isOwner, answer }: Pro
             <SubmitButton>{t("act.save")}</SubmitButton>
           </div>
         </AppForm>
+      </div>
+      <div className="mt-8 border-t border-line pt-6">
+        <FallbackSection fallback={fallback} answer={answer?.fallback} />
       </div>
       {seats !== null && (
         <div className="mt-8 border-t border-line pt-6">

@@ -5,6 +5,7 @@ import type { Needs } from "../needs";
 import { optionalLine, textOf } from "../work/form-parts";
 import type { Reader } from "../work/reader";
 import type { Giver } from "./find-heirs.server";
+import { giveToFallback } from "./give-to-fallback.server";
 import { handOverChat } from "./hand-over-chat.server";
 import { joinChat } from "./join-chat.server";
 import { noteOnChat } from "./note-on-chat.server";
@@ -23,6 +24,7 @@ export const ChatAct = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("note"), text: textOf(LONGEST_MESSAGE) }),
   z.object({ intent: z.literal("join") }),
   z.object({ intent: z.literal("hand_over"), to: z.string().refine(isPublicId) }),
+  z.object({ intent: z.literal("hand_over_to_fallback") }),
   z.object({
     intent: z.literal("rate"),
     score: z.coerce.number().int().min(1).max(5),
@@ -49,6 +51,8 @@ export function actOnChat(
       return joinChat(needs, viewer, { chat });
     case "hand_over":
       return handOverChat(needs, viewer, { chat, to: asked.to });
+    case "hand_over_to_fallback":
+      return giveToFallback(needs, viewer, { chat });
     case "rate":
       return rateChat(needs, viewer, { chat, score: asked.score, comment: asked.comment || null });
     case "close":

@@ -1,7 +1,7 @@
 import { can } from "~/domain/access";
 import { isOpen } from "~/domain/holds/holds";
 import { searchWords } from "~/domain/text/fold";
-import { type Candidate, candidatesFor } from "~db/queries/conversations/candidates";
+import { CANDIDATES_A_STEP, type Candidate, candidatesFor } from "~db/queries/conversations/candidates";
 import { viewerOf } from "../access/person-rights";
 import { readAccess } from "../access/read-access.server";
 import type { Acting } from "../acting";
@@ -46,4 +46,18 @@ export async function findHeirs(
   const db = needs.db(giver.accountId);
   const found = await candidatesFor(db, giver.accountId, { ...chat, words: searchWords(q), now: needs.now });
   return (await ableToAnswer(needs, giver, chat, found)).slice(0, 8);
+}
+
+/** Is there anybody at all who can take the chat over? Everybody is looked at, a step at a time [MC-07]. */
+export async function hasHeir(
+  needs: Needs,
+  giver: Giver,
+  chat: Place & { responsibleId: number | null },
+): Promise<boolean> {
+  const db = needs.db(giver.accountId);
+  for (let skip = 0; ; skip += CANDIDATES_A_STEP) {
+    const found = await candidatesFor(db, giver.accountId, { ...chat, words: [], skip, now: needs.now });
+    if ((await ableToAnswer(needs, giver, chat, found)).length > 0) return true;
+    if (found.length < CANDIDATES_A_STEP) return false;
+  }
 }

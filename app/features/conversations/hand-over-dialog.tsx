@@ -1,4 +1,4 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { Form, useFetcher, useNavigation } from "@remix-run/react";
 import { ArrowRightLeft } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useT } from "~/i18n/react";
@@ -13,7 +13,12 @@ export function HandOverDialog({ chat }: { chat: string }) {
   const navigation = useNavigation();
   const [open, setOpen] = useState(false);
   const [isChosen, setChosen] = useState(false);
-  const isSending = navigation.formData?.get("intent") === "hand_over";
+  const isSending = String(navigation.formData?.get("intent") ?? "").startsWith("hand_over");
+  const { data, load } = useFetcher<{ nobody?: string | null }>();
+  const nobody = data?.nobody;
+  useEffect(() => {
+    if (open) load(`/chats/${chat}/heirs?q=`);
+  }, [open, load, chat]);
   useEffect(() => {
     if (isSending) setOpen(false);
   }, [isSending]);
@@ -24,28 +29,40 @@ export function HandOverDialog({ chat }: { chat: string }) {
       </Button>
       <Dialog
         title={t("perm.conversations.hand_over")}
-        description={t("chats.hand_over.line")}
+        description={
+          nobody === undefined
+            ? t("chats.hand_over.line")
+            : nobody === null
+              ? t("chats.hand_over.waits")
+              : t("chats.hand_over.fallback", { name: nobody })
+        }
         open={open}
         onOpenChange={setOpen}
         size="sm"
       >
         <Form method="post" className="flex flex-col gap-4">
-          <input type="hidden" name="intent" value="hand_over" />
-          <Field label={t("chats.hand_over.to")} required>
-            <RecordPicker
-              of="colleague"
-              from={`/chats/${chat}/heirs?`}
-              name="to"
-              first={null}
-              inline
-              onPick={(one) => setChosen(one !== null)}
-            />
-          </Field>
+          <input
+            type="hidden"
+            name="intent"
+            value={nobody === undefined ? "hand_over" : "hand_over_to_fallback"}
+          />
+          {nobody === undefined && (
+            <Field label={t("chats.hand_over.to")} required>
+              <RecordPicker
+                of="colleague"
+                from={`/chats/${chat}/heirs?`}
+                name="to"
+                first={null}
+                inline
+                onPick={(one) => setChosen(one !== null)}
+              />
+            </Field>
+          )}
           <div className="flex flex-wrap justify-end gap-2">
             <DialogClose asChild>
               <Button>{t("act.cancel")}</Button>
             </DialogClose>
-            <Button type="submit" variant="primary" disabled={!isChosen}>
+            <Button type="submit" variant="primary" disabled={!isChosen && nobody === undefined}>
               {t("perm.conversations.hand_over")}
             </Button>
           </div>

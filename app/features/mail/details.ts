@@ -51,6 +51,8 @@ export type MailDetails = {
   access_given: { ip: string | null; until: number | null };
   /** To whoever is responsible for a task, when they asked to be reminded; `dueAt` in ms, `path`: the task. */
   task_due: { task: string; dueAt: number; path: string };
+  /** To administrators: nobody may take the client's chat over; `to`: who has it now [MC-07]. */
+  chat_fallback: { client: string; by: string; to: string | null; path: string };
   crm_admin: { crm: string; names: readonly string[] };
   /** To administrators: something of the product itself does not work, or the operator's news [MC-51]. */
   system: { problem: SystemProblem; at: number } | { news: string };

@@ -22,7 +22,7 @@ import type { Write } from "./letters/letter";
 import { accessGiven, accessRequest, letIn, probation, recoveryUsed } from "./letters/network.server";
 import { newDevice, notMe, passwordChanged, passwordReset } from "./letters/sign-in.server";
 import { system } from "./letters/system.server";
-import { taskDue } from "./letters/work.server";
+import { chatFallback, taskDue } from "./letters/work.server";
 
 /** Which function writes which mail. A kind without one does not compile. */
 export const LETTERS: { [K in keyof MailDetails]: Write<MailDetails[K]> } = {
@@ -53,6 +53,7 @@ export const LETTERS: { [K in keyof MailDetails]: Write<MailDetails[K]> } = {
   access_request: accessRequest,
   access_given: accessGiven,
   task_due: taskDue,
+  chat_fallback: chatFallback,
   crm_admin: crmAdmin,
   system,
 };

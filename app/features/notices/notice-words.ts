@@ -59,6 +59,10 @@ const SAY: { [K in NoticeKind]: Say<K> } = {
     lines: [t("notices.task_due.at", { date: format.dayAndTime(dueAt) })],
   }),
   chat_given: ({ client, by }, t) => ({ title: t("notices.chat_given", { name: by, client }), lines: [] }),
+  chat_fallback: ({ client, by, to }, t) => ({
+    title: t("notices.chat_fallback", { name: by, client }),
+    lines: [to === null ? t("notices.chat_fallback.waits") : t("notices.chat_fallback.to", { name: to })],
+  }),
   mail_broken: ({ address }, t) => ({ title: t("ownmail.broken"), lines: [address] }),
   mail_broken_of: ({ person, address }, t) => ({
     title: t("mail.mail_broken.subject", { person }),

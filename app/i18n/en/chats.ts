@@ -39,6 +39,17 @@ export const chats = {
   "chats.hand_over.to": "To whom",
   "chats.hand_over.line": "Offered are people who may answer on this channel.",
   "chats.hand_over.no_canned": "Has no quick replies on this channel",
+  "chats.hand_over.fallback":
+    "Nobody else may answer on this channel. The chat goes to {name}, and the Administrators are told.",
+  "chats.hand_over.waits":
+    "Nobody else may answer on this channel. The chat will have no responsible, and the Administrators are told.",
+  "chats.fallback": "Chats that nobody may take",
+  "chats.fallback.line":
+    "Who gets a chat when nobody is left who may answer on its channel. The Administrators are told as well.",
+  "chats.fallback.person": "Fallback responsible",
+  "chats.fallback.hint": "Empty: the owner.",
+  "chats.fallback.choose": "Choose somebody from the list.",
+  "audit.field.fallback_responsible": "Fallback responsible",
   "chats.handed": "The chat is handed over. You do not see it any more.",
   "chats.participants": "Participants",
   "chats.no_participants": "Nobody has joined",

@@ -25,6 +25,7 @@ export const mailPages = {
   "mailkind.access_request": "Somebody asks for access",
   "mailkind.access_given": "An address is let in for me",
   "mailkind.task_due": "Task reminders",
+  "mailkind.chat_fallback": "Chats that nobody may take over",
   "mailkind.crm_admin": "New administrators from the CRM",
   "mailkind.system": "Problems and news of Gatehouse",
   "nav.mail": "Mail",

@@ -135,6 +135,11 @@ export const registries = {
     "An invitation into these departments has this channel ticked. Nobody's rights change now.",
   "mail.task_due.subject": "Reminder: {task}",
   "mail.task_due.text": "You asked to be reminded of a task.\n\n{task}\n\nDue {date}",
+  "mail.chat_fallback.subject": "Nobody may take over the chat with {client}",
+  "mail.chat_fallback.text":
+    "{name} hands over the chat with {client}. Nobody else may answer on its channel, so it is with {to} now.\n\nGive somebody the right to answer there, or hand the chat over yourself.",
+  "mail.chat_fallback.waits":
+    "{name} hands over the chat with {client}. Nobody else may answer on its channel, so it has no responsible now.\n\nGive somebody the right to answer there, or answer the client yourself.",
   "mail.crm_admin.subject": "New administrators from {crm}",
   "mail.crm_admin.text":
     "{crm} names them as administrators, so they are administrators in {company} now: {names}.\n\nIf this is not right, take the tick off: {link}",

@@ -40,6 +40,17 @@ export const chats: Record<keyof typeof en, string> = {
   "chats.hand_over.to": "Komu",
   "chats.hand_over.line": "Do wyboru są osoby, które mogą odpowiadać na tym kanale.",
   "chats.hand_over.no_canned": "Bez szybkich odpowiedzi tego kanału",
+  "chats.hand_over.fallback":
+    "Nikt inny nie może odpowiadać na tym kanale. Rozmowę dostanie {name}, a administratorzy się o tym dowiedzą.",
+  "chats.hand_over.waits":
+    "Nikt inny nie może odpowiadać na tym kanale. Rozmowa zostanie bez odpowiedzialnego, a administratorzy się o tym dowiedzą.",
+  "chats.fallback": "Rozmowy, których nikt nie może przejąć",
+  "chats.fallback.line":
+    "Kto dostaje rozmowę, gdy nikt inny nie może odpowiadać na jej kanale. Dowiedzą się o tym także administratorzy.",
+  "chats.fallback.person": "Osoba rezerwowa",
+  "chats.fallback.hint": "Puste: właściciel.",
+  "chats.fallback.choose": "Wybierz osobę z listy.",
+  "audit.field.fallback_responsible": "Osoba rezerwowa",
   "chats.handed": "Rozmowa została przekazana. Już jej nie widzisz.",
   "chats.participants": "Uczestnicy",
   "chats.no_participants": "Nikt nie dołączył",

@@ -26,6 +26,7 @@ export const mailPages = {
   "mailkind.access_request": "Ktoś prosi o dostęp",
   "mailkind.access_given": "Wpuszczono mój adres",
   "mailkind.task_due": "Przypomnienia o zadaniach",
+  "mailkind.chat_fallback": "Rozmowy, których nikt nie może przejąć",
   "mailkind.crm_admin": "Nowi administratorzy z CRM",
   "mailkind.system": "Problemy i nowości Gatehouse",
   "nav.mail": "Poczta",

@@ -138,6 +138,11 @@ export const registries = {
     "W zaproszeniu do tych działów kanał jest już zaznaczony. Niczyje prawa teraz się nie zmieniają.",
   "mail.task_due.subject": "Przypomnienie: {task}",
   "mail.task_due.text": "Prosisz o przypomnienie o zadaniu.\n\n{task}\n\nTermin: {date}",
+  "mail.chat_fallback.subject": "Nikt nie może przejąć rozmowy z klientem {client}",
+  "mail.chat_fallback.text":
+    "{name} przekazuje rozmowę z klientem {client}. Nikt inny nie może odpowiadać na tym kanale, dlatego teraz odpowiada za nią {to}.\n\nNadaj komuś prawo odpowiadania na tym kanale albo przekaż rozmowę samodzielnie.",
+  "mail.chat_fallback.waits":
+    "{name} przekazuje rozmowę z klientem {client}. Nikt inny nie może odpowiadać na tym kanale, dlatego nikt teraz za nią nie odpowiada.\n\nNadaj komuś prawo odpowiadania na tym kanale albo odpowiedz klientowi samodzielnie.",
   "mail.crm_admin.subject": "Nowi administratorzy z „{crm}”",
   "mail.crm_admin.text":
     "„{crm}” wskazuje te osoby jako administratorów, więc są teraz administratorami w {company}: {names}.\n\nJeśli to błąd, odznacz je: {link}",

@@ -40,6 +40,17 @@ export const chats: Record<keyof typeof en, string> = {
   "chats.hand_over.to": "Кому",
   "chats.hand_over.line": "Предлагаются те, кто может отвечать в этом канале.",
   "chats.hand_over.no_canned": "Нет быстрых ответов этого канала",
+  "chats.hand_over.fallback":
+    "Больше никто не может отвечать в этом канале. Чат получит {name}, администраторы узнают об этом.",
+  "chats.hand_over.waits":
+    "Больше никто не может отвечать в этом канале. Чат останется без ответственного, администраторы узнают об этом.",
+  "chats.fallback": "Чаты, которые некому передать",
+  "chats.fallback.line":
+    "Кто получает чат, когда отвечать в его канале больше некому. Администраторы тоже узнают об этом.",
+  "chats.fallback.person": "Резервный ответственный",
+  "chats.fallback.hint": "Пусто: владелец.",
+  "chats.fallback.choose": "Выберите сотрудника из списка.",
+  "audit.field.fallback_responsible": "Резервный ответственный",
   "chats.handed": "Чат передан. Вам он больше не виден.",
   "chats.participants": "Участники",
   "chats.no_participants": "Никто не присоединился",

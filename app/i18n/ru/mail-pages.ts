@@ -26,6 +26,7 @@ export const mailPages = {
   "mailkind.access_request": "Кто-то просит доступ",
   "mailkind.access_given": "Мне разрешён вход с адреса",
   "mailkind.task_due": "Напоминания о задачах",
+  "mailkind.chat_fallback": "Чаты, которые некому передать",
   "mailkind.crm_admin": "Новые администраторы из CRM",
   "mailkind.system": "Неполадки и новости Gatehouse",
   "nav.mail": "Почта",

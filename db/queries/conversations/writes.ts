@@ -84,14 +84,14 @@ export const addParticipant = ({ accountId, id }: Chat, userId: number, at: numb
   mustChangeOne(),
 ];
 
-/** Gives the chat to somebody who is still there and without a hold. */
+/** Gives the chat to somebody who is still there and without a hold, or to nobody. */
 export const giveChat = (
   { accountId, id }: Chat,
-  give: { from: number | null; to: number },
+  give: { from: number | null; to: number | null },
   held: SQL,
   at: number,
 ): SQL[] => [
-  mustHold(sql`EXISTS (SELECT 1 FROM users u WHERE u.account_id = ${accountId} AND u.id = ${give.to} AND u.deleted_at IS NULL)
+  mustHold(sql`${give.to} IS NULL OR EXISTS (SELECT 1 FROM users u WHERE u.account_id = ${accountId} AND u.id = ${give.to} AND u.deleted_at IS NULL)
     AND ${give.to} NOT IN (${held})`),
   sql`UPDATE conversations SET responsible_id = ${give.to}, version = version + 1, updated_at = ${at}
     WHERE account_id = ${accountId} AND id = ${id} AND responsible_id IS ${give.from}`,

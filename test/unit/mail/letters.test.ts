@@ -62,6 +62,7 @@ const SAMPLES: MailDetails = {
   company_closing: { by: evil, at: AT },
   company_kept: { by: evil },
   task_due: { task: evil, dueAt: 0, path: "/tasks/abc" },
+  chat_fallback: { client: evil, by: "Anna", to: "Piotr", path: "/chats/abc" },
   crm_admin: { crm: "CRM", names: [evil, "Jan"] },
   system: { problem: "mail_down", at: AT },
 };

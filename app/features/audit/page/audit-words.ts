@@ -36,6 +36,7 @@ const FIELDS = [
     "hold",
     "ends_at",
     "closing_at",
+    "fallback_responsible",
   ],
   ...[
     "shows_page",

@@ -7,3 +7,10 @@ export const taskDue: Write<MailDetails["task_due"]> = ({ task, dueAt, path }, {
   values: { task, date: format.dateTime(dueAt) },
   link: { path, action: "mail.action.open" },
 });
+
+export const chatFallback: Write<MailDetails["chat_fallback"]> = ({ client, by, to, path }) => ({
+  subject: "mail.chat_fallback.subject",
+  text: to === null ? "mail.chat_fallback.waits" : "mail.chat_fallback.text",
+  values: { client, name: by, ...(to === null ? {} : { to }) },
+  link: { path, action: "mail.action.open" },
+});

@@ -1,3 +1,4 @@
+import { giveToFallback } from "~/features/conversations/give-to-fallback.server";
 import { handOverChat } from "~/features/conversations/hand-over-chat.server";
 import { joinChat } from "~/features/conversations/join-chat.server";
 import { linkDeal } from "~/features/conversations/link-deal.server";
@@ -135,6 +136,21 @@ lostRaces([
       return {
         act: (needs) => handOverChat(needs, owner, { chat, to: colleague.publicId }),
         faster: () => reply(company.needs(), faster, { chat, text: "Good morning!" }),
+      };
+    },
+  },
+  {
+    file: "conversations/give-to-fallback",
+    what: "somebody has taken the chat",
+    told: CONFLICT,
+    scene: async (company) => {
+      const { id: sourceId } = await aSource(company);
+      const { publicId: chat, id } = await aChat(company, { sourceId, responsibleId: company.ownerId });
+      const { userId } = await company.aPerson({ roles: ["chat_quality_control"] });
+      const owner = await readerOf(company, company.owner);
+      return {
+        act: (needs) => giveToFallback(needs, owner, { chat }),
+        faster: () => company.rows("UPDATE conversations SET responsible_id = ? WHERE id = ?", userId, id),
       };
     },
   },

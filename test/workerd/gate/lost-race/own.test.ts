@@ -1,4 +1,5 @@
 import { writeCursor } from "~/domain/log/cursor";
+import { setFallback } from "~/features/company/set-fallback.server";
 import { updateCompany } from "~/features/company/update-company.server";
 import { showPage } from "~/features/live/show-page.server";
 import { reportNotMe } from "~/features/log/report-not-me.server";
@@ -7,8 +8,9 @@ import { chooseLanguage } from "~/features/profile/choose-language.server";
 import { acknowledgeNotice } from "~/features/recorded/acknowledge-notice.server";
 import { changeSessionLengths } from "~/features/settings/session-lengths.server";
 import { markChecklist } from "~/features/today/mark-checklist.server";
+import { changerOf } from "../../../support/changer";
 import { from, OFFICE, type TestCompany } from "../../../support/company";
-import { lostRaces } from "../../../support/lost-race";
+import { type Act, CONFLICT, lostRaces } from "../../../support/lost-race";
 
 const WHO = "the actor's rights have changed";
 const LOST = { lost: true };
@@ -176,4 +178,23 @@ lostRaces([
       return (needs) => markChecklist(needs, { ...facts, item: "train", state: "done" });
     },
   },
+  ...[WHO, "somebody has set another"].map((what) => ({
+    file: "company/set-fallback",
+    what,
+    told: CONFLICT,
+    scene: async (company: TestCompany) => {
+      const { publicId } = await company.aPerson();
+      const { userId } = await company.aPerson();
+      const changer = await changerOf(company, company.owner);
+      const act: Act = (needs) => setFallback(needs, changer, publicId);
+      if (what === WHO) return act;
+      const another = () =>
+        company.rows(
+          "UPDATE settings SET fallback_user_id = ? WHERE account_id = ?",
+          userId,
+          company.accountId,
+        );
+      return { act, faster: another };
+    },
+  })),
 ]);
