@@ -4,9 +4,13 @@ import { SMTPServer } from "smtp-server";
 
 export type ReceivedMail = Email & { envelope: { from: string; to: string[] } };
 type Refusal = { code: number; text: string } | null;
+/** `isSecure`: name and password came over TLS. */
+type Login = { user: string; isSecure: boolean };
+export type Certificate = { key: string; cert: string };
 
 /**
  * A real SMTP server on 127.0.0.1. `refuse` answers receivers, `user` is the only one who may send, `delayMs` is how long it thinks over each mail.
+ * With a certificate it speaks TLS from the first byte, or offers STARTTLS and no AUTH before it; without one, no TLS.
  */
 export async function aMailServer(
   options: {
@@ -15,19 +19,27 @@ export async function aMailServer(
     user?: string;
     pass?: string;
     delayMs?: number;
+    tls?: Certificate & { from: "first_byte" | "starttls" };
   } = {},
 ) {
   const mails: ReceivedMail[] = [];
-  const facts = { refuse: options.refuse ?? (() => null), connections: 0 };
+  const facts = { refuse: options.refuse ?? (() => null), connections: 0, logins: [] as Login[] };
+  const disabledCommands = [
+    ...(options.tls?.from === "starttls" ? [] : ["STARTTLS"]),
+    ...(options.user === undefined ? ["AUTH"] : []),
+  ];
   const server = new SMTPServer({
     authOptional: options.user === undefined,
-    allowInsecureAuth: true,
-    disabledCommands: options.user === undefined ? ["STARTTLS", "AUTH"] : ["STARTTLS"],
+    allowInsecureAuth: options.tls === undefined,
+    secure: options.tls?.from === "first_byte",
+    ...(options.tls && { key: options.tls.key, cert: options.tls.cert }),
+    disabledCommands,
     onConnect(_session, done) {
       facts.connections += 1;
       done();
     },
-    onAuth({ username, password }, _session, done) {
+    onAuth({ username, password }, session, done) {
+      facts.logins.push({ user: username ?? "", isSecure: session.secure });
       if (username === options.user && password === options.pass) done(null, { user: username });
       else done(refused({ code: 535, text: "5.7.8 wrong name or password" }));
     },

@@ -19,8 +19,16 @@ export async function greet(server: SmtpServer, hello: string): Promise<Greeted>
     if (!extensions.has("STARTTLS")) throw new SmtpBroken("the server offers no STARTTLS");
     want(await conversation.say("STARTTLS"), 220);
     conversation.release();
-    conversation = new Conversation(socket.startTls());
-    extensions = extensionsOf(want(await conversation.say(`EHLO ${hello}`), 250));
+    const secured = socket.startTls();
+    secured.closed.catch(() => undefined);
+    conversation = new Conversation(secured);
+    // The runtime names no cause: it is the certificate, or somebody in between.
+    const reply = await conversation.say(`EHLO ${hello}`).catch(() => {
+      throw new SmtpBroken(
+        "no TLS after STARTTLS: is the certificate for this host, and from a known authority?",
+      );
+    });
+    extensions = extensionsOf(want(reply, 250));
   }
   if (user !== null) await signIn(conversation, extensions, user);
   return { conversation, extensions };
