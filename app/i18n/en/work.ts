@@ -221,6 +221,7 @@ export const work = {
   "fields.title": "Custom fields",
   "fields.lead": "What your company wants to know of its deals and clients.",
   "fields.none": "No fields yet",
+  "fields.field": "Field: {name}",
   "fields.add": "New field",
   "fields.on": "Where",
   "fields.kind.text": "Text",

@@ -223,6 +223,7 @@ export const work = {
   "fields.title": "Własne pola",
   "fields.lead": "Co Twoja firma chce wiedzieć o dealach i klientach.",
   "fields.none": "Nie ma jeszcze pól",
+  "fields.field": "Pole: {name}",
   "fields.add": "Nowe pole",
   "fields.on": "Gdzie",
   "fields.kind.text": "Tekst",

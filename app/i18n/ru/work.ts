@@ -224,6 +224,7 @@ export const work = {
   "fields.title": "Свои поля",
   "fields.lead": "Что вашей компании важно знать о сделках и клиентах.",
   "fields.none": "Полей пока нет",
+  "fields.field": "Поле: {name}",
   "fields.add": "Новое поле",
   "fields.on": "Где",
   "fields.kind.text": "Текст",

@@ -6,13 +6,14 @@ import { mustChangeOne } from "~db/queries/guarded-batch";
 import { listCustomFields } from "~db/queries/work/marks";
 import type { Acting } from "../../acting";
 import type { Needs } from "../../needs";
+import { moveField, renameField } from "./arrange-fields.server";
 import { changeWork, type SettingsOutcome } from "./change-work.server";
 import type { FieldAct } from "./settings-form";
 
 /** Fields of the company's own a kind of card may have. */
 const MOST = 40;
 
-/** Adds or removes a field of the company's own; what stands in a removed one goes with it. */
+/** Adds, renames, moves or removes a field of the company's own; what stands in a removed one goes with it. */
 export async function changeFields(needs: Needs, acting: Acting, asked: FieldAct): Promise<SettingsOutcome> {
   const { accountId } = acting;
   const db = needs.db(accountId);
@@ -34,8 +35,13 @@ export async function changeFields(needs: Needs, acting: Acting, asked: FieldAct
     });
   }
   for (const kind of CARD_KINDS) {
-    const field = (await listCustomFields(db, accountId, kind)).find((one) => one.publicId === asked.id);
+    const fields = await listCustomFields(db, accountId, kind);
+    const field = fields.find((one) => one.publicId === asked.id);
     if (field === undefined) continue;
+    if (asked.intent === "rename_field")
+      return renameField(needs, acting, { field, fields, name: asked.name });
+    if (asked.intent === "move_field")
+      return moveField(needs, acting, { kind, field, fields, by: Number(asked.by) });
     return changeWork(needs, acting, {
       write: [
         sql`DELETE FROM custom_values WHERE account_id = ${accountId} AND field_id = ${field.id}`,

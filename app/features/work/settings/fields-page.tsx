@@ -9,8 +9,8 @@ import { PageHeader } from "~/ui/page-header";
 import { Select } from "~/ui/select";
 import { TextInput } from "~/ui/text-input";
 import { Textarea } from "~/ui/textarea";
+import { FieldLine } from "./field-line";
 import { type SettingsAnswer, SettingsSaid } from "./pipelines-page";
-import { SettingsLine } from "./settings-line";
 
 type Props = { fields: { id: string; on: CardKind; name: string; kind: FieldKind }[] };
 const TITLES = { deal: "nav.deals", contact: "nav.contacts", company: "nav.companies" } as const;
@@ -29,16 +29,11 @@ export function FieldsPage({ fields }: Props) {
         return (
           <Section key={on} title={t(TITLES[on])}>
             {mine.length === 0 && <p className="text-muted">{t("fields.none")}</p>}
-            <ul className="flex flex-col gap-1">
-              {mine.map((field) => (
-                <SettingsLine
-                  key={field.id}
-                  name={field.name}
-                  note={t(`fields.kind.${field.kind}`)}
-                  remove={{ intent: "delete_field", id: field.id }}
-                />
+            <ol className="flex flex-col gap-2">
+              {mine.map((field, place) => (
+                <FieldLine key={field.id} field={field} place={place} last={mine.length - 1} />
               ))}
-            </ul>
+            </ol>
           </Section>
         );
       })}

@@ -30,6 +30,8 @@ export const FieldAct = z.discriminatedUnion("intent", [
     kind: z.enum(FIELD_KINDS),
     choices: z.string().max(4_000).optional(),
   }),
+  z.object({ intent: z.literal("rename_field"), id: key, name: lineOf(60) }),
+  z.object({ intent: z.literal("move_field"), id: key, by: z.enum(["-1", "1"]) }),
   z.object({ intent: z.literal("delete_field"), id: key }),
 ]);
 export type FieldAct = z.infer<typeof FieldAct>;

@@ -1,4 +1,6 @@
+import type { Needs } from "~/features/needs";
 import { createDeal } from "~/features/work/deals/create-deal.server";
+import { changeFields } from "~/features/work/settings/change-fields.server";
 import { changePipelines } from "~/features/work/settings/change-pipelines.server";
 import { deleteStage } from "~/features/work/settings/delete-stage.server";
 import { createTask } from "~/features/work/tasks/save-task.server";
@@ -39,6 +41,27 @@ lostRaces([
       return (needs) => changePipelines(needs, viewer, { intent: "add_pipeline", name: "Second" });
     },
   },
+  ...(["rename_field", "move_field"] as const).map((intent) => ({
+    file: "work/settings/change-fields",
+    what: `${intent}: somebody else has done it first`,
+    told: CONFLICT,
+    scene: async (company: TestCompany) => {
+      const viewer = await owner(company);
+      for (const name of ["Budget", "Floor"])
+        await changeFields(company.needs(), viewer, { intent: "add_field", on: "deal", name, kind: "text" });
+      const [first] = await company.rows<{ id: string }>(
+        "SELECT public_id AS id FROM custom_fields WHERE account_id = ? ORDER BY position",
+        company.accountId,
+      );
+      const id = first?.id ?? "";
+      const done = (name: string) =>
+        intent === "rename_field" ? { intent, id, name } : { intent, id, by: "1" as const };
+      return {
+        act: (needs: Needs) => changeFields(needs, viewer, done("Money")),
+        faster: () => changeFields(company.needs(), viewer, done("Price")),
+      };
+    },
+  })),
   {
     file: "work/settings/delete-stage",
     what: "a deal has come into the stage",
