@@ -44,7 +44,7 @@ export function FieldsPage({ fields }: Props) {
             <Select name="on" options={CARD_KINDS.map((on) => ({ value: on, label: t(TITLES[on]) }))} />
           </Field>
           <Field label={t("work.field.name")} required>
-            <TextInput name="name" required maxLength={60} autoComplete="off" />
+            <TextInput key={fields.length} name="name" required maxLength={60} autoComplete="off" />
           </Field>
           <Field label={t("work.field.kind")}>
             <Select
