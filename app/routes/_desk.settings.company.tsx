@@ -25,9 +25,15 @@ export async function loader({ context }: LoaderFunctionArgs) {
     can(person, "settings.security") ? readSeats(context.db(accountId), accountId) : null,
     can(person, "settings.integrator_code") ? readIntegrator(context, accountId) : null,
   ]);
-  const { name, timeZone, weekStart, language, departmentName } = company;
+  const {
+    departmentId: _id,
+    departmentName: department,
+    showsPage: _shows,
+    noticeVersion: _version,
+    ...shown
+  } = company;
   return {
-    company: { name, timeZone, weekStart, language, department: departmentName },
+    company: { ...shown, department },
     fallback: fallback && { id: fallback.publicId, name: fallback.name },
     seats,
     integrator,

@@ -94,7 +94,19 @@ describe("company settings", () => {
     expect(row).toMatchObject({ event: "company_updated", who: expect.stringMatching(/\w/) });
   });
 
+  test("how long logs are kept: chosen here, told to everybody, and put into the audit log", async () => {
+    says(await text(admin, "/settings/company"), "180 days", "365 days");
+    const kept = { ...FORM, authLogDays: "90", auditLogDays: "730" };
+    expect((await admin.post("/settings/company", kept)).status).toBe(200);
+    says(await text(manager, "/me/recorded"), "90 days", "730 days");
+    says(await text(admin, "/settings/audit"), "Authorization log kept, days");
+    const back = { ...FORM, authLogDays: "180", auditLogDays: "365" };
+    expect((await admin.post("/settings/company", back)).status).toBe(200);
+  });
+
   test.each([
+    ["an authorization log of a day", { ...FORM, authLogDays: "1" }],
+    ["an audit log of a hundred years", { ...FORM, auditLogDays: "36500" }],
     ["a zone that is none", { ...FORM, timeZone: "Mars/Olympus" }],
     ["no name", { ...FORM, name: "  " }],
     ["a name of 10,000 characters", { ...FORM, name: "x".repeat(10_000) }],

@@ -1,5 +1,6 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
+import { type KeptLog, keptChoices } from "~/domain/log/kept-days";
 import { timeZones } from "~/domain/time/zones";
 import { LANGUAGES } from "~/i18n";
 import { useT } from "~/i18n/react";
@@ -7,6 +8,7 @@ import { Banner } from "~/ui/banner";
 import { AppForm, FormField, FormSelect } from "~/ui/form";
 import { PageHeader } from "~/ui/page-header";
 import { SubmitButton } from "~/ui/submit-button";
+import type { Company } from "~db/queries/company";
 import { ClosingEntry } from "../closing/closing-entry";
 import {
   type IntegratorAnswer,
@@ -19,7 +21,9 @@ import { CompanyForm } from "./company-form";
 import { type FallbackAnswer, FallbackSection } from "./fallback-section";
 
 type Props = {
-  company: { name: string; timeZone: string; weekStart: number; language: string; department: string | null };
+  company: Pick<Company, "name" | "timeZone" | "weekStart" | "language" | KeptLog> & {
+    department: string | null;
+  };
   fallback: Picked | null;
   /** Null without the right to them. */
   seats: { active: number; cap: number | null } | null;
@@ -48,11 +52,15 @@ export function CompanyPage({ company, fallback, seats, integrator, isOwner, ans
     defaultValue: {
       ...company,
       weekStart: String(company.weekStart),
+      authLogDays: String(company.authLogDays),
+      auditLogDays: String(company.auditLogDays),
       department: company.department ?? undefined,
     },
     constraint: getZodConstraint(CompanyForm),
     onValidate: ({ formData }) => parseWithZod(formData, { schema: CompanyForm }),
   });
+  const keptOptions = (log: KeptLog) =>
+    keptChoices(log, company[log]).map((n) => ({ value: String(n), label: t("count.days", { n }) }));
   return (
     <>
       <PageHeader title={t("nav.company")} description={t("settings.company.lead")} />
@@ -95,6 +103,18 @@ export function CompanyPage({ company, fallback, seats, integrator, isOwner, ans
           {company.department !== null && (
             <FormField field={fields.department} label={t("settings.company.first_department")} />
           )}
+          <FormSelect
+            field={fields.authLogDays}
+            label={t("settings.company.auth_log_days")}
+            hint={t("settings.company.auth_log_hint")}
+            options={keptOptions("authLogDays")}
+          />
+          <FormSelect
+            field={fields.auditLogDays}
+            label={t("settings.company.audit_log_days")}
+            hint={t("settings.company.audit_log_hint")}
+            options={keptOptions("auditLogDays")}
+          />
           <div>
             <SubmitButton>{t("act.save")}</SubmitButton>
           </div>

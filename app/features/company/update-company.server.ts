@@ -50,6 +50,8 @@ function differences(before: Company, form: CompanyForm): Change[] {
     ["week_start", before.weekStart, form.weekStart],
     ["language", before.language, form.language],
     ["department", before.departmentName, form.department ?? before.departmentName],
+    ["auth_log_days", before.authLogDays, form.authLogDays ?? before.authLogDays],
+    ["audit_log_days", before.auditLogDays, form.auditLogDays ?? before.auditLogDays],
   ] as const;
   return pairs
     .filter(([, was, is]) => was !== is)
@@ -59,9 +61,11 @@ function differences(before: Company, form: CompanyForm): Change[] {
 /** Guarded by what was read: two administrators cannot overwrite each other unseen. */
 const writeSettings = (accountId: number, before: Company, form: CompanyForm): SQL[] => [
   sql`UPDATE settings SET company_name = ${form.name}, time_zone = ${form.timeZone}, week_start = ${form.weekStart},
-      language = ${form.language}
+      language = ${form.language}, auth_log_days = ${form.authLogDays ?? before.authLogDays},
+      audit_log_days = ${form.auditLogDays ?? before.auditLogDays}
     WHERE account_id = ${accountId} AND company_name = ${before.name} AND time_zone = ${before.timeZone}
-      AND week_start = ${before.weekStart} AND language = ${before.language}`,
+      AND week_start = ${before.weekStart} AND language = ${before.language}
+      AND auth_log_days = ${before.authLogDays} AND audit_log_days = ${before.auditLogDays}`,
   mustChangeOne(),
 ];
 

@@ -52,6 +52,8 @@ export const audit = {
   "audit.field.timeZone": "Time zone",
   "audit.field.time_zone": "Time zone",
   "audit.field.week_start": "First day of the week",
+  "audit.field.auth_log_days": "Authorization log kept, days",
+  "audit.field.audit_log_days": "Audit log kept, days",
   "audit.field.department": "Department",
   "audit.field.parent": "Part of",
   "audit.field.head": "Head",

@@ -53,6 +53,8 @@ export const audit = {
   "audit.field.timeZone": "Strefa czasowa",
   "audit.field.time_zone": "Strefa czasowa",
   "audit.field.week_start": "Pierwszy dzień tygodnia",
+  "audit.field.auth_log_days": "Przechowywanie dziennika autoryzacji (dni)",
+  "audit.field.audit_log_days": "Przechowywanie dziennika zmian (dni)",
   "audit.field.department": "Dział",
   "audit.field.parent": "Część",
   "audit.field.head": "Kierownik",

@@ -53,6 +53,8 @@ export const audit = {
   "audit.field.timeZone": "Часовой пояс",
   "audit.field.time_zone": "Часовой пояс",
   "audit.field.week_start": "Первый день недели",
+  "audit.field.auth_log_days": "Хранение лога авторизаций, дней",
+  "audit.field.audit_log_days": "Хранение журнала изменений, дней",
   "audit.field.department": "Отдел",
   "audit.field.parent": "Входит в",
   "audit.field.head": "Руководитель",

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { days, minutes } from "~/domain/time/durations";
 import { sealLog } from "~/features/audit/seal-log.server";
 import { verifyLog } from "~/features/audit/verify-log.server";
+import { updateCompany } from "~/features/company/update-company.server";
 import { logReader } from "~db/queries/audit-log/reader";
 import { lastSeal } from "~db/queries/audit-log/sealing";
 import { pruneAudit } from "~workers/scheduled/prune-audit";
@@ -114,5 +115,26 @@ describe("retention: whole sealed ranges go, their seals stay", () => {
     await keep(30);
     await tick(company);
     expect(await count(company, "audit_log")).toBe(0);
+  });
+
+  test("made shorter in the settings: entries sealed before keep their 12 months, later ones go no sooner than those, and the chain stays proven", async () => {
+    const company = await aCompany({ at: Date.now() - days(370) });
+    const people = await aSealedLog(company, 1);
+    const firstAt = company.clock.now;
+    const actor = await company.actor(company.owner);
+    const form = { name: "Harbour", timeZone: "Asia/Tokyo", weekStart: 1, language: "en" as const };
+    await updateCompany(company.needs(), company.account, { actor, form: { ...form, auditLogDays: 180 } });
+    company.clock.now += minutes(1);
+    await addEntries(company, people);
+    await sealLog(company.needs(), company.account);
+    const left = async (at: number) => {
+      company.clock.now = at;
+      await tick(company);
+      expect(await findings(company)).toEqual([]);
+      return count(company, "audit_log");
+    };
+    expect(await left(firstAt + days(364))).toBe(9);
+    expect(await left(firstAt + days(366))).toBe(5);
+    expect(await left(firstAt + days(366) + minutes(1))).toBe(0);
   });
 });

@@ -22,6 +22,8 @@ const FIELDS = [
     "timeZone",
     "time_zone",
     "week_start",
+    "auth_log_days",
+    "audit_log_days",
     "department",
   ],
   ...["parent", "head", "member", "members", "sees_records", "role", "chat_role", "new_clients", "crm_admin"],
