@@ -12,7 +12,7 @@ export const settings = {
   "settings.company.auth_log_days": "Authorization log is kept for",
   "settings.company.auth_log_hint": "Older lines are deleted, at once when the time is made shorter.",
   "settings.company.audit_log_days": "Audit log is kept for",
-  "settings.company.audit_log_hint": "A shorter time leaves earlier entries theirs.",
+  "settings.company.audit_log_hint": "Making it shorter does not affect earlier entries.",
   "settings.company.sales": "Sales",
   "settings.security.lead": "How long a session lasts and what it needs.",
   "settings.security.staff": "Employees",
