@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { at } from "../../../scripts/lib/paths.mjs";
 import { freePort } from "../../../scripts/lib/ports.mjs";
 import type { RawPerson, RawRight } from "./raw-rights";
 
-const BINARY = new URL("../../../node_modules/@cerbos/cerbos-linux-x64/cerbos-linux-x64", import.meta.url)
-  .pathname;
+const BINARY = at("node_modules/@cerbos/cerbos-linux-x64/cerbos-linux-x64");
 
 /** A thing as Cerbos sees it: who bears it, in which units, on which channel, and the instant of the question. */
 export type CerbosThing = { owner: number; units: number[]; source: number; now: number };
@@ -72,7 +72,7 @@ export async function startCerbos(policies: readonly object[]) {
     pdp.kill();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { ask: (asks: readonly CerbosAsk[]) => askAll(url, asks), stop };
+  return { url, pid: pdp.pid ?? 0, ask: (asks: readonly CerbosAsk[]) => askAll(url, asks), stop };
 }
 
 async function ready(pdp: ChildProcess, url: string): Promise<void> {
@@ -108,19 +108,23 @@ async function askAll(url: string, asks: readonly CerbosAsk[]): Promise<boolean[
   return answers;
 }
 
-async function check(url: string, asks: readonly CerbosAsk[]): Promise<boolean[]> {
+export const CHECK_PATH = "/api/check/resources";
+
+/** One message of questions about the first one's person. */
+export function checkBody(asks: readonly CerbosAsk[]): string {
   const { id, member, reach, holds } = asks[0]!.person;
-  const response = await fetch(`${url}/api/check/resources`, {
-    method: "POST",
-    body: JSON.stringify({
-      requestId: "proof",
-      principal: { id: `${id}`, roles: ["user"], attr: { id, member, reach, holds } },
-      resources: asks.map(({ kind, action, thing }, n) => ({
-        actions: [action],
-        resource: { kind, id: `${n}`, attr: thing },
-      })),
-    }),
+  return JSON.stringify({
+    requestId: "proof",
+    principal: { id: `${id}`, roles: ["user"], attr: { id, member, reach, holds } },
+    resources: asks.map(({ kind, action, thing }, n) => ({
+      actions: [action],
+      resource: { kind, id: `${n}`, attr: thing },
+    })),
   });
+}
+
+async function check(url: string, asks: readonly CerbosAsk[]): Promise<boolean[]> {
+  const response = await fetch(`${url}${CHECK_PATH}`, { method: "POST", body: checkBody(asks) });
   if (!response.ok) throw new Error(`Cerbos: ${response.status} ${await response.text()}`);
   const { results } = (await response.json()) as { results: { actions: Record<string, string> }[] };
   return results.map(({ actions }, n) => actions[asks[n]!.action] === "EFFECT_ALLOW");
