@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { AddPage } from "~/features/access/grants/add-page";
 import { answerGrant } from "~/features/access/grants/answer-grant.server";
+import { readChosen } from "~/features/access/grants/chosen.server";
 import { readGrantQuery } from "~/features/access/grants/list-query";
 import { findForGrant, showGrants } from "~/features/access/grants/show-grants.server";
 import type { AccessRefusal } from "~/features/access/refusals";
@@ -22,7 +23,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   });
   const kind = query.kind ?? "user";
   const people = kind === "user" ? await findForGrant(context, person, query.q) : [];
-  return { kind, people, data: { units: units.filter((unit) => unit.kind === kind), roles, sources } };
+  const chosen = await readChosen(context, person, kind, searchParams);
+  return {
+    kind,
+    people,
+    chosen,
+    data: { units: units.filter((unit) => unit.kind === kind), roles, sources },
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/features/shell/document-title";
 import { answerUnit } from "~/features/structure/answer-structure.server";
+import { readProposal } from "~/features/structure/proposal";
 import { readUnit } from "~/features/structure/read-structure.server";
 import type { StructureAnswer } from "~/features/structure/structure";
 import { UnitPage } from "~/features/structure/unit-page";
@@ -9,11 +10,11 @@ import { notFound, requirePermission } from "~/http/viewer";
 
 export const handle: PageHandle = { title: "nav.departments" };
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { accountId } = requirePermission(context, "structure.edit");
   const data = await readUnit(context, accountId, params.unitId ?? "");
   if (data === null) throw notFound();
-  return { data };
+  return { data, proposal: readProposal(data, new URL(request.url).searchParams) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -24,7 +25,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function UnitRoute() {
-  const { data } = useLoaderData<typeof loader>();
+  const { data, proposal } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as StructureAnswer | undefined;
-  return <UnitPage key={data.unit.publicId} data={data} answer={answer} />;
+  return <UnitPage key={data.unit.publicId} data={data} proposal={proposal} answer={answer} />;
 }

@@ -12,12 +12,16 @@ import type { PageHandle } from "~/features/shell/document-title";
 import { isFresh, requireFresh } from "~/http/fresh";
 import { requirePermission } from "~/http/viewer";
 
+/** An IPv6 address with an embedded IPv4 one, as text. */
+const LONGEST_ADDRESS = 45;
+
 export const handle: PageHandle = { title: "nav.network" };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = requirePermission(context, "network.edit");
   const view = await showNetwork(context, person, person.settings.timeZone);
-  return { view, isFresh: await isFresh(context, request) };
+  const address = new URL(request.url).searchParams.get("address")?.slice(0, LONGEST_ADDRESS) ?? "";
+  return { view, isFresh: await isFresh(context, request), address };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -52,6 +56,6 @@ const textsOf = (form: FormData): Fields =>
   );
 
 export default function NetworkSettings() {
-  const { view, isFresh: fresh } = useLoaderData<typeof loader>();
-  return <NetworkPage view={view} isFresh={fresh} />;
+  const { view, isFresh: fresh, address } = useLoaderData<typeof loader>();
+  return <NetworkPage view={view} isFresh={fresh} address={address} />;
 }

@@ -39,12 +39,32 @@ test("a group is created, named once, given members and the switch, and deleted 
   expect((await admin.get(page)).status).toBe(404);
 });
 
-test("a department moves under another, never under itself [MC-16e]", async () => {
-  const page = (await create("department", "Field team")).headers.get("location")!;
-  const id = page.split("/").at(-1)!;
-  const answer = await admin.post(page, { intent: "save", name: "Field team", parent: id });
-  expect(answer.status).toBe(409);
-  expect(await answer.text()).toContain("cannot be inside itself");
+test("a department moves under another, never under itself or what is below it: said beside the field, nothing saved [MC-16e]", async () => {
+  const [top, below] = await Promise.all(
+    ["Field team", "Field team North"].map(
+      async (name) => (await create("department", name)).headers.get("location")!,
+    ),
+  );
+  const idOf = (page: string | undefined) => page!.split("/").at(-1)!;
+  const under = (page: string | undefined, name: string, parent: string) =>
+    admin.post(page!, { intent: "save", name, parent });
+  expect((await under(below, "Field team North", idOf(top))).status).toBe(200);
+  for (const parent of [idOf(top), idOf(below)]) {
+    const answer = await under(top, "Field team renamed", parent);
+    expect(answer.status).toBe(409);
+    const html = await answer.text();
+    const field = /<select[^>]*name="parent"[^>]*>/.exec(html)?.[0] ?? "";
+    expect(field).toContain('aria-invalid="true"');
+    const says = /aria-describedby="([^"]*)"/.exec(field)?.[1]?.split(" ") ?? [];
+    expect(
+      says.some((id) => new RegExp(`id="${id}"[^>]*><p>A department cannot be inside itself`).test(html)),
+    ).toBe(true);
+  }
+  const kept = await server.db
+    .prepare("SELECT name, parent_id AS parent FROM units WHERE public_id = ?")
+    .bind(idOf(top))
+    .first();
+  expect(kept).toEqual({ name: "Field team", parent: null });
 });
 
 test("a department is merged into another: people, what hangs below and invitations go there, and nobody gains rights [MC-56] [MC-16e]", async () => {

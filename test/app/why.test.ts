@@ -8,7 +8,6 @@ let server: Awaited<ReturnType<typeof serve>>;
 let admin: Visitor;
 let head: Visitor;
 let managerId: string;
-let channel: { id: number; publicId: string };
 
 const first = async <Row>(query: string, ...values: unknown[]): Promise<Row> => {
   const row = await server.db
@@ -27,10 +26,6 @@ beforeAll(async () => {
     ["admin", "head"].map((name) => signedIn(server, `${name}@demo.test`)),
   )) as [Visitor, Visitor];
   managerId = await idOf("manager@demo.test");
-  channel = await first(
-    "SELECT id, public_id AS publicId FROM sources WHERE account_id = (SELECT account_id FROM users WHERE public_id = ?) ORDER BY id",
-    managerId,
-  );
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
@@ -91,28 +86,6 @@ describe("the access check: an unconfirmed e-mail", () => {
     expect((await stranger.post(link)).status).toBe(410);
     saysNot(await page(admin, `person=${id}`), "Send the confirmation again");
     expect((await mend(admin, { intent: "mark_confirmed", person: id })).status).toBe(200);
-  });
-});
-
-describe("the access check: no access to a channel", () => {
-  test("the status of the channel, the rights there with their origins, the groups that would grant [MC-78] [MC-79] [MC-80]", async () => {
-    const query = `person=${managerId}&question=no_source&channel=${channel.publicId}`;
-    says(
-      await page(admin, query),
-      "Communication statistics",
-      "Role &quot;",
-      "Change role",
-      "queue of the channel",
-    );
-    const groups = await page(admin, query);
-    expect(groups).toMatch(/Membership here would give access|No department or group would give access/);
-  });
-});
-
-describe("the access check: somebody sees too much", () => {
-  test("what reaches others' data, by which role or group, and the link that changes it [MC-84] [MC-85] [MC-86]", async () => {
-    const html = await page(admin, `person=${managerId}&question=sees_too_much&channel=${channel.publicId}`);
-    says(html, "Who can see the chats of", `/users/${managerId}/rights`, "Change role");
   });
 });
 

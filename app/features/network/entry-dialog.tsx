@@ -4,10 +4,10 @@ import { Dialog } from "~/ui/dialog";
 import { EntryForm } from "./entry-form";
 import type { EntryLine, NetworkView } from "./network-view";
 
-type Props = { view: NetworkView; line: EntryLine | null; onClose: () => void };
+type Props = { view: NetworkView; line: EntryLine | null; address?: string | undefined; onClose: () => void };
 
 /** Adds an entry or changes one. */
-export function EntryDialog({ view, line, onClose }: Props) {
+export function EntryDialog({ view, line, address, onClose }: Props) {
   const t = useT();
   return (
     <Dialog
@@ -18,6 +18,7 @@ export function EntryDialog({ view, line, onClose }: Props) {
       <EntryForm
         view={view}
         line={line}
+        address={address}
         submit={t(line === null ? "act.add" : "act.save")}
         cancel={<Button onClick={onClose}>{t("act.cancel")}</Button>}
       />

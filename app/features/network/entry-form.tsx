@@ -17,12 +17,14 @@ type Props = {
   line: EntryLine | null;
   /** The very first entry: the viewer's own address, for the whole company. */
   isFirst?: boolean;
+  /** Another address than one's own to begin with. */
+  address?: string | undefined;
   submit: string;
   cancel?: ReactNode;
 };
 
 /** One entry of the list. Errors stand beside their field; a refused save keeps what was typed. */
-export function EntryForm({ view, line, isFirst = false, submit, cancel }: Props) {
+export function EntryForm({ view, line, address, isFirst = false, submit, cancel }: Props) {
   const t = useT();
   const wire = useWire();
   const intent = line === null ? "add" : "change";
@@ -31,7 +33,7 @@ export function EntryForm({ view, line, isFirst = false, submit, cancel }: Props
     id: isFirst ? "first" : "entry",
     lastResult: wire.data?.intent === intent && wire.data.ask === undefined ? wire.data.result : undefined,
     constraint: getZodConstraint(schema as typeof AddEntry),
-    defaultValue: valuesOf(line, view, isFirst ? t("first.my_office") : ""),
+    defaultValue: valuesOf(line, view, { address, office: isFirst ? t("first.my_office") : "" }),
     onValidate: ({ formData }) => parseWithZod(formData, { schema: schema as typeof AddEntry }),
     shouldValidate: "onSubmit",
     shouldRevalidate: "onInput",
@@ -84,10 +86,14 @@ export function EntryForm({ view, line, isFirst = false, submit, cancel }: Props
 }
 
 /** A new entry begins with the viewer's own address: the list cannot be kept without it (AM-15). */
-function valuesOf(line: EntryLine | null, view: NetworkView, office: string) {
+function valuesOf(
+  line: EntryLine | null,
+  view: NetworkView,
+  { address, office }: { address: string | undefined; office: string },
+) {
   if (line === null) {
     const own = view.mine?.isListed ? "" : (view.mine?.address ?? "");
-    return { network: own, label: office, scope: "account" };
+    return { network: address ?? own, label: office, scope: "account" };
   }
   return {
     network: line.network,

@@ -21,17 +21,28 @@ import { ProbationBanner } from "./probation-banner";
 import { useDoneToast } from "./use-done-toast";
 import { NetworkWire, useAnswer } from "./use-network-form";
 
+const PAGE = "/settings/network";
+
 /** What is open over the page. */
-type Open = { what: "entry"; line: EntryLine | null } | { what: "paste" } | null;
+type Open = { what: "entry"; line: EntryLine | null; address?: string } | { what: "paste" } | null;
 
 /** Forms that show their errors themselves. */
 const SHOWS_OWN_ERRORS = ["add", "change", "paste", "exempt"];
 
+type Props = {
+  view: NetworkView;
+  isFresh: boolean;
+  /** What the access check sends here to be let in: the form opens with it [MC-74]. */
+  address: string;
+};
+
 /** The IP allowlist for people without an IT department (AM-14…16, FM-08). */
-export function NetworkPage({ view, isFresh }: { view: NetworkView; isFresh: boolean }) {
+export function NetworkPage({ view, isFresh, address }: Props) {
   const t = useT();
   const wire = useFetcher<NetworkAnswer>();
-  const [open, setOpen] = useState<Open>(null);
+  const [open, setOpen] = useState<Open>(
+    address !== "" && isFresh ? { what: "entry", line: null, address } : null,
+  );
   const [ask, setAsk] = useState<NetworkAnswer["ask"] | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
   const sayDone = useDoneToast(wire);
@@ -67,7 +78,7 @@ export function NetworkPage({ view, isFresh }: { view: NetworkView; isFresh: boo
         }
       />
       <div className="flex flex-col gap-4">
-        {!isFresh && <Locked />}
+        {!isFresh && <Locked address={address} />}
         <ProbationBanner view={view} canAct={isFresh} />
         {view.isOn && view.isEmpty && <Banner tone="warn" title={t("network.off")} />}
         <FormError errors={(errors ?? []).map((message) => ({ message: sayIt(t, message) }))} />
@@ -81,7 +92,9 @@ export function NetworkPage({ view, isFresh }: { view: NetworkView; isFresh: boo
           <NetworkOptions view={view} />
         </fieldset>
       </div>
-      {open?.what === "entry" && <EntryDialog view={view} line={open.line} onClose={() => setOpen(null)} />}
+      {open?.what === "entry" && (
+        <EntryDialog view={view} line={open.line} address={open.address} onClose={() => setOpen(null)} />
+      )}
       {open?.what === "paste" && <PasteDialog onClose={() => setOpen(null)} />}
       <ConfirmChange ask={ask} isFirst={view.codesLeft === null} onClose={() => setAsk(null)} />
       <CodesDialog codes={codes} onClose={() => setCodes(null)} />
@@ -97,13 +110,18 @@ function StateBadge({ view }: { view: NetworkView }) {
 }
 
 /** A change needs the password of a moment ago (row 38); asked for before anything is typed, so that nothing is lost. */
-function Locked() {
+function Locked({ address }: { address: string }) {
   const t = useT();
+  const here = address === "" ? PAGE : `${PAGE}?${new URLSearchParams({ address })}`;
   return (
     <Banner
       title={t("network.locked.title")}
       action={
-        <ButtonLink to="/again?next=/settings/network" icon={<KeyRound size={16} />} variant="primary">
+        <ButtonLink
+          to={`/again?next=${encodeURIComponent(here)}`}
+          icon={<KeyRound size={16} />}
+          variant="primary"
+        >
           {t("network.locked.action")}
         </ButtonLink>
       }

@@ -6,6 +6,7 @@ import { PageHeader } from "~/ui/page-header";
 import { QueuePicker } from "../channels/queue-picker";
 import { DeleteUnit } from "./delete-unit";
 import { MergeUnit } from "./merge-unit";
+import type { Proposal } from "./proposal";
 import type { StructureAnswer } from "./structure";
 import { UnitForm } from "./unit-form";
 
@@ -26,8 +27,10 @@ export type UnitData = {
   mergeInto: { publicId: string; name: string }[];
 };
 
+type Props = { data: UnitData; proposal: Proposal; answer: StructureAnswer | undefined };
+
 /** One department, group or workgroup: facts, members, end. */
-export function UnitPage({ data, answer }: { data: UnitData; answer: StructureAnswer | undefined }) {
+export function UnitPage({ data, proposal, answer }: Props) {
   const t = useT();
   const { unit, members, people, departments } = data;
   const intent = answer?.result?.initialValue?.intent;
@@ -56,10 +59,15 @@ export function UnitPage({ data, answer }: { data: UnitData; answer: StructureAn
           />
         </Card>
         <Card title={t("structure.who")}>
+          {proposal !== null && (
+            <div className="mb-3">
+              <Banner>{t(`structure.proposal.${proposal.what}`, { name: proposal.name })}</Banner>
+            </div>
+          )}
           <QueuePicker
-            key={members.join()}
+            key={`${members.join()} ${proposal?.members.join()}`}
             people={people}
-            queue={members}
+            queue={proposal?.members ?? members}
             words="structure"
             intent="members"
           />

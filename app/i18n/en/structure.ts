@@ -16,6 +16,8 @@ export const structure = {
   "structure.nobody": "Nobody",
   "structure.head_hint": "Sees the records of this department and of all below.",
   "structure.records_hint": "Otherwise the group only shares rights.",
+  "structure.proposal.add": "{name} is ticked to be a member: save to apply.",
+  "structure.proposal.drop": "{name} is no longer ticked: save to apply.",
   "structure.cycle": "A department cannot be inside itself.",
   "structure.in_use": "The IP allowlist has lines for this department. Change them first.",
   "structure.delete.title": "Delete: {name}",

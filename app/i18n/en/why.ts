@@ -49,6 +49,7 @@ export const why = {
   "why.channel.in_queue": "Is in the queue of the channel.",
   "why.channel.not_in_queue": "Is not in the queue of the channel.",
   "why.groups": "Membership here would give access",
+  "why.groups.add": "Add {name}",
   "why.groups.none": "No department or group would give access",
   "why.wide.title": "What of other people {name} sees",
   "why.wide.none": "Nothing beyond their own records.",

@@ -16,6 +16,8 @@ export const structure = {
   "structure.nobody": "Nikt",
   "structure.head_hint": "Widzi rekordy tego działu i wszystkich poniżej.",
   "structure.records_hint": "Inaczej grupa ma wspólne tylko uprawnienia.",
+  "structure.proposal.add": "Zaznaczono do dodania: {name}. Zapisz, aby zastosować.",
+  "structure.proposal.drop": "Odznaczono: {name}. Zapisz, aby zastosować.",
   "structure.cycle": "Dział nie może należeć do samego siebie.",
   "structure.in_use": "Lista dozwolonych IP ma wpisy tego działu. Najpierw je zmień.",
   "structure.delete.title": "Usuń: {name}",

@@ -51,6 +51,7 @@ export const why = {
   "why.channel.in_queue": "Jest w kolejce kanału.",
   "why.channel.not_in_queue": "Nie jest w kolejce kanału.",
   "why.groups": "Dostęp dałoby członkostwo tutaj",
+  "why.groups.add": "Dodaj: {name}",
   "why.groups.none": "Żaden dział ani grupa nie dałyby dostępu",
   "why.wide.title": "Co z cudzych danych widzi {name}",
   "why.wide.none": "Nic poza własnymi rekordami.",

@@ -17,6 +17,8 @@ export const structure = {
   "structure.nobody": "Никто",
   "structure.head_hint": "Видит записи этого отдела и всех, что ниже.",
   "structure.records_hint": "Иначе у группы общие только права.",
+  "structure.proposal.add": "Отмечено к добавлению: {name}. Сохраните, чтобы применить.",
+  "structure.proposal.drop": "Отметка снята: {name}. Сохраните, чтобы применить.",
   "structure.cycle": "Отдел не может входить сам в себя.",
   "structure.in_use": "В белом списке IP есть записи этого отдела. Сначала измените их.",
   "structure.delete.title": "Удалить: {name}",

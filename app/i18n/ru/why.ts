@@ -51,6 +51,7 @@ export const why = {
   "why.channel.in_queue": "Состоит в очереди источника.",
   "why.channel.not_in_queue": "Не состоит в очереди источника.",
   "why.groups": "Доступ дало бы участие здесь",
+  "why.groups.add": "Добавить: {name}",
   "why.groups.none": "Ни один отдел и ни одна группа не дали бы доступа",
   "why.wide.title": "Что из чужого видит {name}",
   "why.wide.none": "Ничего, кроме своих записей.",

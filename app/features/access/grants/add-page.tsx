@@ -18,22 +18,24 @@ import type { AccessRefusal } from "../refusals";
 import { roleTitle } from "../role-title";
 import { sayRefusal } from "../say-refusal";
 import { EVERYBODY, SUBJECT_KINDS, type SubjectKind } from "../subject-kinds";
+import type { Chosen } from "./chosen.server";
 import { type Found, PeoplePicker } from "./people-picker";
 import type { GrantsData } from "./show-grants.server";
 
 type Props = {
   kind: SubjectKind;
   people: Found[];
+  chosen: Chosen;
   data: Pick<GrantsData, "units" | "roles" | "sources">;
   refusal: AccessRefusal | undefined;
 };
 
 /** "Add access permission": category, who, what, where, how long [BX-26..BX-33]. */
-export function AddPage({ kind, people, data, refusal }: Props) {
+export function AddPage({ kind, people, chosen, data, refusal }: Props) {
   const t = useT();
   const errorOf = (field: AccessRefusal["field"]) =>
     refusal !== undefined && refusal.field === field ? sayRefusal(t, refusal) : undefined;
-  const [permission, setPermission] = useState<Permission | "">("");
+  const [permission, setPermission] = useState<Permission | "">(chosen.permission);
   const { units } = data;
   return (
     <>
@@ -70,7 +72,7 @@ export function AddPage({ kind, people, data, refusal }: Props) {
             ))}
           </nav>
           {kind === "user" ? (
-            <PeoplePicker first={people} error={errorOf("subjects")} />
+            <PeoplePicker first={people} picked={chosen.subject} error={errorOf("subjects")} />
           ) : kind === "everybody" ? (
             <Fieldset legend={t("access.give.kind.everybody")} error={errorOf("subjects")} hideLegend>
               <input type="hidden" name="subjects" value={EVERYBODY} />
@@ -81,7 +83,13 @@ export function AddPage({ kind, people, data, refusal }: Props) {
               {units.length === 0 && <p className="text-muted">{t("access.give.none")}</p>}
               <div className="grid gap-2 sm:grid-cols-2">
                 {units.map((unit) => (
-                  <Checkbox key={unit.publicId} name="subjects" value={unit.publicId} label={unit.name} />
+                  <Checkbox
+                    key={unit.publicId}
+                    name="subjects"
+                    value={unit.publicId}
+                    label={unit.name}
+                    defaultChecked={unit.publicId === chosen.subject?.id}
+                  />
                 ))}
               </div>
             </Fieldset>
@@ -123,6 +131,8 @@ export function AddPage({ kind, people, data, refusal }: Props) {
               <Field label={t("access.give.level")}>
                 <Select
                   name="level"
+                  key={permission}
+                  defaultValue={levelsOffered(permission).find((level) => level !== "denied")}
                   options={levelsOffered(permission).map((level) => ({
                     value: level,
                     label: levelWord(t, permission, level),
@@ -137,6 +147,7 @@ export function AddPage({ kind, people, data, refusal }: Props) {
             <Field label={t("access.give.source")} error={errorOf("source")}>
               <Select
                 name="source"
+                defaultValue={chosen.source}
                 placeholder={t("access.give.everywhere")}
                 options={data.sources.map(({ publicId, name }) => ({ value: publicId, label: name }))}
               />

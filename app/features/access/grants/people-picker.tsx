@@ -8,11 +8,13 @@ import { SearchInput } from "~/ui/search-input";
 
 export type Found = { id: string; name: string; note: string };
 
+type Props = { first: Found[]; picked: Found | null; error: string | undefined };
+
 /** Find and tick specific employees; the ticked ones stay while one looks for others [BX-29]. */
-export function PeoplePicker({ first, error }: { first: Found[]; error: string | undefined }) {
+export function PeoplePicker({ first, picked, error }: Props) {
   const t = useT();
   const fetcher = useFetcher<{ people: Found[] }>();
-  const [chosen, setChosen] = useState<Found[]>([]);
+  const [chosen, setChosen] = useState<Found[]>(picked === null ? [] : [picked]);
   const shown = (fetcher.data?.people ?? first).filter(({ id }) => !chosen.some((one) => one.id === id));
   const toggle = (person: Found, on: boolean) =>
     setChosen((now) => (on ? [...now, person] : now.filter(({ id }) => id !== person.id)));

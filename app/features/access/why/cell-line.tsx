@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { MessageKey } from "~/i18n";
 import { useT } from "~/i18n/react";
 import { Badge } from "~/ui/badge";
@@ -26,14 +27,21 @@ export function CellLine({ cell }: { cell: ToldCell }) {
   );
 }
 
-/** The origins of a right, one a line; what does not count says why. */
+/** The origins of a right, one a line, each leading to where it is taken back; what does not count says why. */
 export function Origins({ cell: { permission, reasons } }: { cell: ToldCell }) {
   const t = useT();
   return (
     <span className="text-sm text-muted empty:hidden">
       {reasons.map((reason) => (
         <span key={reason.id} className="block">
-          {originWords(t, reason)}:{" "}
+          {reason.mend === undefined ? (
+            originWords(t, reason)
+          ) : (
+            <Link to={reason.mend} prefetch="none" className="text-accent-ink hover:underline">
+              {originWords(t, reason)}
+            </Link>
+          )}
+          :{" "}
           {reason.level === "denied" || reason.level === null
             ? t("level.gives_nothing")
             : levelWord(t, permission, reason.level)}

@@ -37,9 +37,16 @@ export function ChannelCard({ person, channel }: Props) {
           title={t(hasAccess ? "why.channel.has" : "why.channel.has_not", { name: person.name })}
           mend={
             person.may.assign && (
-              <ButtonLink to={`/users/${person.publicId}/rights`} size="sm">
-                {t("act.change_role")}
-              </ButtonLink>
+              <>
+                {!hasAccess && (
+                  <ButtonLink to={channel.give} size="sm">
+                    {t("act.add_access")}
+                  </ButtonLink>
+                )}
+                <ButtonLink to={`/users/${person.publicId}/rights`} size="sm">
+                  {t("act.change_role")}
+                </ButtonLink>
+              </>
             )
           }
         >
@@ -52,20 +59,17 @@ export function ChannelCard({ person, channel }: Props) {
             ))}
           </ul>
         </li>
-        <Cause
-          tone="neutral"
-          title={t(channel.groups.length > 0 ? "why.groups" : "why.groups.none")}
-          mend={
-            person.may.assign && (
-              <ButtonLink to="/settings/access/add" size="sm">
-                {t("act.add_access")}
-              </ButtonLink>
-            )
-          }
-        >
+        <Cause tone="neutral" title={t(channel.groups.length > 0 ? "why.groups" : "why.groups.none")}>
           <ul>
-            {channel.groups.map(({ publicId, kind, name }) => (
-              <li key={publicId}>{t(`why.origin.${kind}`, { name })}</li>
+            {channel.groups.map(({ publicId, kind, name, mend }) => (
+              <li key={publicId} className="flex flex-wrap items-center gap-x-3 py-0.5">
+                {t(`why.origin.${kind}`, { name })}
+                {mend !== null && (
+                  <ButtonLink to={mend} size="sm">
+                    {t("why.groups.add", { name: person.name })}
+                  </ButtonLink>
+                )}
+              </li>
             ))}
           </ul>
         </Cause>

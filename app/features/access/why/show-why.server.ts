@@ -55,7 +55,7 @@ async function answerOf(
   if (question === "sees_too_much")
     return {
       ...nothing,
-      wide: person === null ? null : whatReachesOthers(asker, person, needs.now),
+      wide: person === null ? null : await whatReachesOthers(needs, asker, person),
       seers: channel === null ? null : await whoSeesChannel(needs, asker, channel),
     };
   if (person === null) return nothing;

@@ -51,7 +51,10 @@ export function SignInCard({ person, answer }: Props) {
             title={t("why.address.refused", { ip: address.ip ?? "" })}
             mend={
               mayNetwork && (
-                <ButtonLink to="/settings/network" size="sm">
+                <ButtonLink
+                  to={`/settings/network?address=${encodeURIComponent(address.ip ?? "")}`}
+                  size="sm"
+                >
                   {t("nav.network")}
                 </ButtonLink>
               )

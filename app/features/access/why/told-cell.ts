@@ -15,6 +15,8 @@ export type ToldReason = {
   template: string | null;
   level: Level | null;
   state: ContributionState;
+  /** Where it is taken back, when the asker may. */
+  mend?: string | undefined;
 };
 /** One right in effect with its origins, ready to be shown. */
 export type ToldCell = {

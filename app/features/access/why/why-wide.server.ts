@@ -5,6 +5,7 @@ import type { Needs } from "../../needs";
 import type { Changer } from "../changer";
 import { viewerOf } from "../person-rights";
 import { readAccess } from "../read-access.server";
+import { mendsOfOrigins } from "./mends-of-origins.server";
 import { type ToldCell, tellCell } from "./told-cell";
 import type { WhyPerson } from "./why-person.server";
 
@@ -22,11 +23,16 @@ const WIDE = [
 const SHOWN = 50;
 
 /** What of other people a person sees, and which role or group gives it [MC-84, MC-85, MC-86]. */
-export function whatReachesOthers(asker: Changer, person: WhyPerson, now: number): ToldCell[] {
-  const options = { strictCoupling: asker.settings.strictCoupling, now };
-  return WIDE.map((permission) => tellCell(person, permission, undefined, options)).filter(
-    ({ level }) => RANK[level] > RANK.own,
-  );
+export async function whatReachesOthers(
+  needs: Pick<Needs, "db" | "now">,
+  asker: Changer,
+  person: WhyPerson,
+): Promise<ToldCell[]> {
+  const options = { strictCoupling: asker.settings.strictCoupling, now: needs.now };
+  const withMends = await mendsOfOrigins(needs, asker);
+  return WIDE.map((permission) => tellCell(person, permission, undefined, options))
+    .filter(({ level }) => RANK[level] > RANK.own)
+    .map((cell) => withMends(person, cell));
 }
 
 export type Seer = { publicId: string; name: string; level: Level; told: ToldCell };
@@ -55,14 +61,18 @@ export async function whoSeesChannel(
   }));
   const target: Target = { sourceId: channel.id, responsibles: channel.responsibles };
   const found = whoCan("conversations.history", target, candidates);
+  const withMends = await mendsOfOrigins(needs, asker);
   return {
     name: channel.name,
     more: Math.max(0, found.length - SHOWN),
-    people: found.slice(0, SHOWN).map(({ person, level }) => ({
-      publicId: person.access.publicId,
-      name: `${person.access.name} ${person.access.surname}`.trim(),
-      level,
-      told: tellCell(person, "conversations.history", target, options),
-    })),
+    people: found.slice(0, SHOWN).map(({ person, level }) => {
+      const { publicId: id, name, surname } = person.access;
+      const who = { publicId: id, name: `${name} ${surname}`.trim() };
+      return {
+        ...who,
+        level,
+        told: withMends(who, tellCell(person, "conversations.history", target, options)),
+      };
+    }),
   };
 }
