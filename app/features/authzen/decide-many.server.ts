@@ -10,7 +10,7 @@ type Answer = { decision: boolean; context?: Record<string, unknown> };
 
 /**
  * Several questions of one message, answered in their order (AuthZEN 1.0, section 7). What one leaves out comes from
- * the top; one that is not whole is a no with its error, and the others go on.
+ * the top, also the id, type or name of an entity (certification scenario 3.2.7); one that is not whole is a no with its error, and the others go on.
  */
 export async function decideMany(
   needs: Pick<Needs, "db" | "gate" | "now">,
@@ -18,7 +18,7 @@ export async function decideMany(
   { evaluations = [], options, ...defaults }: z.output<typeof Evaluations>,
 ): Promise<Answer[]> {
   const semantic = options?.evaluations_semantic ?? "execute_all";
-  const asked = evaluations.map((one) => Evaluation.safeParse({ ...given(defaults), ...one }));
+  const asked = evaluations.map((one) => Evaluation.safeParse(whole(defaults, one)));
   const db = needs.db(asker.accountId);
   const subjects = asked.flatMap(({ data }) => (data === undefined ? [] : [data.subject.id]));
   const [people, types] = await Promise.all([
@@ -41,6 +41,23 @@ export async function decideMany(
 
 /** Questions that are worked on side by side where none depends on the one before. */
 const AT_ONCE = 20;
+
+/** What names an entity, by entity: an entity of one question replaces that of the top but for these, when it lacks them. */
+const NAMED_BY = { subject: ["type", "id"], action: ["name"], resource: ["type", "id"] };
+
+function whole(defaults: Record<string, unknown>, one: Record<string, unknown>): Record<string, unknown> {
+  const asked: Record<string, unknown> = { ...given(defaults), ...one };
+  for (const [entity, names] of Object.entries(NAMED_BY)) {
+    const [above, own] = [defaults[entity], one[entity]];
+    if (!isObject(above) || !isObject(own)) continue;
+    const lent = names.filter((name) => !(name in own)).map((name) => [name, above[name]]);
+    asked[entity] = { ...own, ...Object.fromEntries(lent) };
+  }
+  return asked;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const given = (defaults: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(defaults).filter(([, value]) => value !== undefined));

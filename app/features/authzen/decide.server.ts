@@ -1,4 +1,5 @@
 import { can } from "~/domain/access";
+import type { AskedAction } from "~/domain/authzen/action";
 import type { Evaluation } from "~/domain/authzen/request";
 import type { PersonAccess } from "~/domain/session/person-access";
 import type { ResourceType } from "~db/queries/resource-types";
@@ -34,15 +35,15 @@ export async function decide(
     momentOf(needs, asker.accountId, context),
   ]);
   if (thing === null) return no("unknown_resource");
-  const permission = permissionOf(thing, action.name);
+  const permission = permissionOf(thing, action);
   if (permission === null) return no("unknown_action");
   const who = asSubject(asker, person, moment);
   if (!who.mayAct) return no("may_not_act");
-  return allows(who, thing, action.name) ? { decision: true } : no("no_right");
+  return allows(who, thing, action) ? { decision: true } : no("no_right");
 }
 
 /** May the subject do it to the thing? */
-export function allows({ viewer, mayAct }: Subject, thing: Thing, action: string): boolean {
+export function allows({ viewer, mayAct }: Subject, thing: Thing, action: AskedAction): boolean {
   const permission = permissionOf(thing, action);
   return mayAct && permission !== null && can(viewer, permission, thing.target);
 }

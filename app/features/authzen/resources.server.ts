@@ -1,4 +1,5 @@
 import { isPermission, PERMISSIONS, type Permission, type Responsible, type Target } from "~/domain/access";
+import { type AskedAction, answersTo } from "~/domain/authzen/action";
 import { fits } from "~/domain/authzen/pattern";
 import { isOwnType, type OwnType } from "~/domain/authzen/types";
 import { findRecord, findUnitId, isRecordType, type RecordBearer } from "~db/queries/authzen";
@@ -54,9 +55,11 @@ export function actionsOf(type: OwnType): Thing["actions"] {
   return permissions.map((permission) => ({ action: permission.split(".")[1] ?? "", permission }));
 }
 
-/** The permission that a name stands for with this thing; null when it stands for none. */
-export function permissionOf({ actions }: Thing, name: string): Permission | null {
-  const found = actions.find(({ action, permission }) => action === name || permission === name);
+/** The permission that an action stands for with this thing; null when it stands for none. The narrowest wins. */
+export function permissionOf({ actions }: Thing, asked: AskedAction): Permission | null {
+  const [found] = actions
+    .filter(({ action, permission }) => permission === asked.name || answersTo(action, asked))
+    .sort((a, b) => b.action.length - a.action.length);
   return found?.permission ?? null;
 }
 

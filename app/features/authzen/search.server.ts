@@ -1,6 +1,8 @@
 import type { z } from "zod";
+import { nameOf } from "~/domain/authzen/action";
 import type { ActionSearch, ResourceSearch, SubjectSearch } from "~/domain/authzen/request";
 import { isRecordType, listRecords } from "~db/queries/authzen";
+import { externalIdsOf } from "~db/queries/external-ids";
 import { listChannels } from "~db/queries/registries/channels";
 import { listResourceObjects, listResourceTypes } from "~db/queries/resource-types";
 import type { Changer } from "../access/changer";
@@ -17,7 +19,7 @@ export type Found<T> = { results: T[]; next: string | null };
 /** Rows that one page of a search looks at, at most. */
 const LOOKS_AT = 5_000;
 
-/** Who can do this to that (section 8.4). */
+/** Who can do this to that (section 8.4), each by the id that the asking system gave them, else by ours. */
 export async function searchSubjects(
   needs: Can,
   asker: Changer,
@@ -30,9 +32,11 @@ export async function searchSubjects(
   const people = (await readAccess(needs, asker, {}))
     .filter((person) => mayAsk(asker, person) && person.publicId > after)
     .sort((a, b) => (a.publicId < b.publicId ? -1 : 1))
-    .filter((person) => allows(asSubject(asker, person, moment), thing, action.name));
-  const results = people.slice(0, limit).map(({ publicId }) => ({ type: subject.type, id: publicId }));
-  return { results, next: people.length > limit ? (results.at(-1)?.id ?? null) : null };
+    .filter((person) => allows(asSubject(asker, person, moment), thing, action));
+  const page = people.slice(0, limit).map(({ publicId }) => publicId);
+  const external = await externalIdsOf(needs.db(asker.accountId), asker.accountId, "user", page);
+  const results = page.map((id) => ({ type: subject.type, id: external.get(id) ?? id }));
+  return { results, next: people.length > limit ? (page.at(-1) ?? null) : null };
 }
 
 /** What this person can do that to (section 8.5). */
@@ -55,7 +59,7 @@ export async function searchResources(
     for (const { id, thing } of things) {
       if (results.length === limit) return { results, next: last };
       last = id;
-      if (allows(who, thing, action.name)) results.push({ type: resource.type, id });
+      if (allows(who, thing, action)) results.push({ type: resource.type, id });
     }
     looked += things.length;
   }
@@ -74,8 +78,8 @@ export async function searchActions(
   const thing = person === undefined ? null : await findThing(needs, asker, resource);
   if (person === undefined || thing === null) return [];
   const who = asSubject(asker, person, await momentOf(needs, asker.accountId, context));
-  const names = [...new Set(thing.actions.map(({ action }) => action))];
-  return names.filter((name) => allows(who, thing, name)).map((name) => ({ name }));
+  const may = thing.actions.filter(({ permission }) => allows(who, thing, { name: permission }));
+  return [...new Set(may.map(({ action }) => nameOf(action)))].map((name) => ({ name }));
 }
 
 type Row = { id: string; thing: Thing };

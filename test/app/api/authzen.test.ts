@@ -243,7 +243,7 @@ describe("to the letter of the specification", () => {
   test("a question that is not whole inside a batch is a no with its error, and the others are answered", async () => {
     const { status, body } = await ask("evaluations", {
       ...user("view"),
-      evaluations: [{ resource: { type: "user" } }, {}],
+      evaluations: [{ resource: "manager@demo.test" }, {}],
     });
     expect(status).toBe(200);
     const { evaluations } = body as unknown as { evaluations: object[] };
