@@ -5,7 +5,6 @@ import { problemResponse, refuse } from "./core/problem";
 import { run } from "./core/run";
 import { docsPage } from "./docs";
 import { describeOperation, documentOf } from "./document";
-import { liveEvents } from "./live-events";
 import { OPERATIONS } from "./operations";
 
 const BASE = "/api/v1";
@@ -19,9 +18,6 @@ api.use(async (c, next) => {
   if (hasTokenInUrl(new URL(c.req.url))) return problemResponse(refuse("token_in_url"), c.env.requestId);
   return next();
 });
-
-// A stream has no end to wait for: it stands beside the table, whose operations answer once.
-api.get(`${BASE}/live/events`, liveEvents);
 
 for (const operation of OPERATIONS) {
   api.openAPIRegistry.registerPath(describeOperation(operation));

@@ -89,7 +89,8 @@ function successOf({ answers, isList, files, status = 200 }: Operation): RouteCo
   if (files !== undefined) {
     const schema = z.string().openapi({ format: "binary" });
     const content = Object.fromEntries(files.map((type) => [type, { schema }]));
-    return { 200: { description: "The file.", content } };
+    const description = files.includes("text/event-stream") ? "Events, until the stream ends." : "The file.";
+    return { 200: { description, content } };
   }
   if (answers === undefined) return { 204: { description: "Done." } };
   const schema = isList

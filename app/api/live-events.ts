@@ -1,10 +1,8 @@
-import type { Context } from "hono";
 import { can } from "~/domain/access";
 import type { ServerFrame } from "~/domain/presence/frames";
 import { seconds } from "~/domain/time/durations";
-import type { ApiEnv } from "./core/context";
-import { rateHeaders, refusalOf } from "./core/door";
-import { problemResponse, refuse } from "./core/problem";
+import { operation } from "./core/operation";
+import { refuse } from "./core/problem";
 
 const HEARTBEAT_MS = seconds(15);
 /** How long a client waits before it begins again. */
@@ -15,23 +13,29 @@ const RETRY_MS = seconds(3);
  * reach of the token. It ends with the token, its owner's standing, or any change of their rights; a client that comes
  * again is asked again and begins with a snapshot, whatever `Last-Event-ID` it names.
  */
-export async function liveEvents(c: Context<ApiEnv>): Promise<Response> {
-  const { signedIn, verdict, requestId } = c.env;
-  if (signedIn === null) return problemResponse(refusalOf(verdict), requestId);
-  if (!can(signedIn, "activity.view"))
-    return problemResponse(refuse("forbidden", { detail: "Needs activity.view." }), requestId);
-  const socket = await c.env.watch();
-  if (socket === null)
-    return problemResponse(refuse("unavailable", { headers: { "retry-after": "5" } }), requestId);
-  return new Response(streamOf(socket, `${c.env.now}`, can(signedIn, "authlog.view")), {
-    headers: {
-      "content-type": "text/event-stream; charset=utf-8",
-      "cache-control": "no-store",
-      "x-accel-buffering": "no",
-      ...rateHeaders(c.env),
-    },
-  });
-}
+export const liveEvents = operation({
+  id: "watchLive",
+  method: "get",
+  path: "/live/events",
+  tag: "Gate",
+  summary: "Be told who is active, as it changes",
+  description:
+    "Server-Sent Events: first `snapshot`, then `facts` with the people who changed, and `rights` or `ended` before the stream ends. After a break begin again: every stream begins with a snapshot.",
+  needs: "activity.view",
+  files: ["text/event-stream"],
+  handle: async ({ needs, viewer }) => {
+    const socket = await needs.watch();
+    if (socket === null) return refuse("unavailable", { headers: { "retry-after": "5" } });
+    const response = new Response(streamOf(socket, `${needs.now}`, can(viewer, "authlog.view")), {
+      headers: {
+        "content-type": "text/event-stream; charset=utf-8",
+        "cache-control": "no-store",
+        "x-accel-buffering": "no",
+      },
+    });
+    return { kind: "file", response };
+  },
+});
 
 function streamOf(socket: WebSocket, connection: string, seesAddress: boolean): ReadableStream<Uint8Array> {
   const text = new TextEncoder();

@@ -1,4 +1,5 @@
 import type { Operation } from "./core/operation";
+import { liveEvents } from "./live-events";
 import { activity } from "./resources/activity";
 import { auditLog } from "./resources/audit-log";
 import { authLog } from "./resources/auth-log";
@@ -7,6 +8,7 @@ import { conversationActs } from "./resources/conversations/acts";
 import { conversations } from "./resources/conversations/conversations";
 import { incoming } from "./resources/conversations/incoming";
 import { crm } from "./resources/crm";
+import { crmChanges } from "./resources/crm-changes";
 import { decisions } from "./resources/decisions";
 import { exports } from "./resources/exports";
 import { grants } from "./resources/grants";
@@ -24,6 +26,7 @@ import { resourceTypes } from "./resources/resource-types";
 import { roles } from "./resources/roles";
 import { sessions } from "./resources/sessions";
 import { units } from "./resources/units";
+import { updateUser } from "./resources/update-user";
 import { users } from "./resources/users";
 import { webhooks } from "./resources/webhooks";
 import { deals } from "./resources/work/deals";
@@ -35,6 +38,7 @@ import { tasks } from "./resources/work/tasks";
 export const OPERATIONS: readonly Operation[] = [
   ...me,
   ...users,
+  ...updateUser,
   ...newUser,
   ...holds,
   ...handOvers,
@@ -46,6 +50,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...resourceTypes,
   ...channels,
   ...crm,
+  ...crmChanges,
   ...deals,
   ...stages,
   ...parties,
@@ -58,6 +63,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...network,
   ...sessions,
   ...activity,
+  liveEvents,
   ...ingestion,
   ...limits,
   ...gauges,

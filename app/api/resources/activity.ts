@@ -26,7 +26,7 @@ export const activity = [
     tag: "Gate",
     summary: "Who is active now",
     description:
-      "A snapshot within reach of `activity.view`; page and address as far as you may see them.\n\nTo be told of every change, open `GET /api/v1/live/events` with the same token: Server-Sent Events, first `snapshot`, then `facts` with the people who changed, and `rights` or `ended` before the stream ends. After a break begin again: every stream begins with a snapshot.",
+      "A snapshot within reach of `activity.view`; page and address as far as you may see them.\n\nTo be told of every change, open `GET /live/events` with the same token.",
     needs: "activity.view",
     answers: LivePerson,
     handle: async ({ needs, viewer, query }) => {

@@ -31,7 +31,10 @@ const Definition = z
     actions: z
       .array(
         z.strictObject({
-          action: z.string().min(1).max(100),
+          action: z.string().min(1).max(100).openapi({
+            description: "Its name; `delete?soft=true` is the one with that property.",
+            example: "read",
+          }),
           permission: z.enum(PERMISSIONS),
           pattern: z
             .string()

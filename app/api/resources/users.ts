@@ -1,8 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { can, scopeOf } from "~/domain/access";
+import { scopeOf } from "~/domain/access";
 import { PERSON_STATES, personState } from "~/domain/holds/person-state";
 import { ACTIVITY_FILTERS, PEOPLE_SORTS } from "~/domain/people/list";
-import { setExternalId } from "~/features/external-ids/set-external-id.server";
 import { listPeople } from "~/features/people/list-people.server";
 import { readListQuery } from "~/features/people/list-query";
 import { externalIdsOf, findByExternalId } from "~db/queries/external-ids";
@@ -11,7 +10,7 @@ import type { Asker } from "../core/context";
 import { list, ok, operation } from "../core/operation";
 import { refuse } from "../core/problem";
 import { Id, IdPath } from "../schemas/common";
-import { asUser, User } from "../schemas/user";
+import { asUser, User, UserCard } from "../schemas/user";
 
 const TAG = "Users";
 
@@ -61,37 +60,10 @@ export const users = [
     summary: "Read a person",
     needs: "users.view",
     params: IdPath,
-    answers: User,
+    answers: UserCard,
     handle: async ({ params: { id }, ...asker }) => {
       const user = await readUser(asker, id);
       return user === null ? refuse("not_found") : ok(user);
-    },
-  }),
-  operation({
-    id: "updateUser",
-    method: "patch",
-    path: "/users/{id}",
-    tag: TAG,
-    summary: "Give a person the id they have in your system",
-    needs: "users.edit",
-    params: IdPath,
-    body: z.strictObject({ external_id: z.string().trim().min(1).max(200).nullable() }),
-    answers: User,
-    handle: async ({ needs, viewer, params: { id }, body }) => {
-      const { accountId } = viewer;
-      const scope = scopeOf(viewer, "users.view");
-      const person = await findPerson(needs.db(accountId), accountId, scope, id, needs.now);
-      if (person === null) return refuse("not_found");
-      const target = { responsibles: [{ userId: person.id, units: person.units }] };
-      if (!can(viewer, "users.edit", target)) return refuse("forbidden", { detail: "Needs users.edit." });
-      const name = `${person.name} ${person.surname}`.trim();
-      const thing = { kind: "user", publicId: id, id: person.id, name, event: "user_updated" } as const;
-      const outcome = await setExternalId(needs, viewer, thing, body.external_id);
-      if (!outcome.ok)
-        return refuse("conflict", {
-          errors: [{ field: "external_id", code: outcome.refusal, detail: "Another person has this id." }],
-        });
-      return ok(await readUser({ needs, viewer }, id));
     },
   }),
 ];
@@ -103,5 +75,6 @@ export async function readUser({ needs, viewer }: Asker, id: string) {
   const person = await findPerson(db, accountId, scopeOf(viewer, "users.view"), id, needs.now);
   if (person === null) return null;
   const external = await externalIdsOf(db, accountId, "user", [id]);
-  return asUser({ ...person, ...personState(person.holds, needs.now) }, external.get(id) ?? null);
+  const shown = asUser({ ...person, ...personState(person.holds, needs.now) }, external.get(id) ?? null);
+  return { ...shown, department_id: person.departmentPublicId, language: person.language };
 }

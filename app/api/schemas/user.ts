@@ -20,6 +20,12 @@ export const User = z
   })
   .openapi("User");
 
+/** One person, with what an edit of theirs may change. */
+export const UserCard = User.extend({
+  department_id: z.string().nullable(),
+  language: z.string().nullable(),
+}).openapi("UserCard");
+
 type Row = {
   publicId: string;
   name: string;

@@ -32,8 +32,9 @@ export class Program {
       },
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
-    const text = await response.text();
-    const isJson = /json/.test(response.headers.get("content-type") ?? "");
+    const type = response.headers.get("content-type") ?? "";
+    const text = type.startsWith("text/event-stream") ? await firstEvent(response) : await response.text();
+    const isJson = /json/.test(type);
     return {
       status: response.status,
       headers: response.headers,
@@ -41,6 +42,19 @@ export class Program {
       body: (isJson ? JSON.parse(text) : text) as T,
     };
   }
+}
+
+/** A stream as far as its first event; it is closed then. */
+async function firstEvent(response: Response): Promise<string> {
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  while (!text.includes("event: ") || !text.endsWith("\n\n")) {
+    const { done, value } = await reader.read();
+    if (done) return text;
+    text += value;
+  }
+  await reader.cancel();
+  return text;
 }
 
 type Wanted = { kind?: string; reach?: string; scope?: string[]; addresses?: string; days?: string };

@@ -1,0 +1,27 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { newPerson, openBrowser } from "../support/browser";
+import { serve } from "../support/server";
+
+let browser: Browser;
+let server: Awaited<ReturnType<typeof serve>>;
+beforeAll(async () => {
+  browser = await openBrowser();
+  server = await serve();
+});
+afterAll(async () => {
+  await browser.close();
+  await server[Symbol.asyncDispose]();
+});
+
+test.each([390, 1280])(
+  "/api/docs at %i px shows its first call and is not wider than the window",
+  async (width) => {
+    const { context, page } = await newPerson(browser, server.url, { viewport: { width, height: 900 } });
+    await page.goto("/api/docs");
+    await page.getByText("curl -H").first().waitFor();
+    await page.locator(".opblock-tag").first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await context.close();
+  },
+);
