@@ -1,8 +1,8 @@
 import { useNavigation, useSearchParams } from "@remix-run/react";
 import { ScrollText } from "lucide-react";
-import { daysOf } from "~/features/log/days-of";
+import { DaySections } from "~/features/log/day-sections";
 import { DownloadNotice } from "~/features/log/export-menu";
-import { useFormat, useMadeAt, useT } from "~/i18n/react";
+import { useFormat, useT } from "~/i18n/react";
 import { Banner } from "~/ui/banner";
 import { ButtonLink } from "~/ui/button";
 import { Card } from "~/ui/card";
@@ -15,8 +15,6 @@ import { AuditFilters } from "./audit-filters";
 import type { AuditLine } from "./line";
 import { AUDIT_FILTERS, type AuditSearch } from "./search";
 import type { ShownAudit } from "./show-audit.server";
-
-const DAY_MS = 86_400_000;
 
 /** The audit log: who changed what, before and after, from where (ASVS 16.2.1). */
 export function AuditLogPage({ data }: { data: ShownAudit & { search: AuditSearch } }) {
@@ -58,31 +56,9 @@ export function OneAuditEntryPage({ line }: { line: AuditLine }) {
   );
 }
 
-function Days({ lines }: { lines: readonly AuditLine[] }) {
-  const t = useT();
-  const format = useFormat();
-  const madeAt = useMadeAt();
-  const names: Record<string, string> = {
-    [format.date(madeAt - DAY_MS)]: t("time.yesterday"),
-    [format.date(madeAt)]: t("time.today"),
-  };
-  return (
-    <div className="flex flex-col gap-5">
-      {daysOf(lines, format.date).map(({ day, lines: ofDay }) => (
-        <section key={day} aria-label={day}>
-          <h2 className="mb-1.5 px-1 text-sm font-semibold text-muted">
-            {names[day] ? `${names[day]}, ${day}` : day}
-          </h2>
-          <Card flush>
-            {ofDay.map((line) => (
-              <AuditEntry key={line.publicId} line={line} />
-            ))}
-          </Card>
-        </section>
-      ))}
-    </div>
-  );
-}
+const Days = ({ lines }: { lines: readonly AuditLine[] }) => (
+  <DaySections lines={lines}>{(line) => <AuditEntry key={line.publicId} line={line} />}</DaySections>
+);
 
 function NothingHere({ data: { search, reached } }: { data: ShownAudit & { search: AuditSearch } }) {
   const t = useT();
