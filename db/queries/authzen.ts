@@ -64,6 +64,19 @@ export async function findRecord(
   return row ?? null;
 }
 
+/** Who bears several records of one type, by public id; those that are not there are left out. */
+export async function findRecords(
+  db: Db,
+  accountId: number,
+  type: RecordType,
+  ids: readonly string[],
+): Promise<Map<string, RecordBearer>> {
+  const rows = await db.all<RecordBearer>(sql`SELECT ${columns(type)} FROM json_each(${JSON.stringify(ids)}) j
+    CROSS JOIN ${sql.raw(TABLES[type])} r ON r.account_id = ${accountId} AND r.public_id = j.value
+    WHERE ${alive(type)}`);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** Records of a type after a public id, in the order of these. */
 export const listRecords = (db: Db, accountId: number, type: RecordType, after: string, limit: number) =>
   db.all<RecordBearer>(sql`SELECT ${columns(type)} FROM ${sql.raw(TABLES[type])} r

@@ -4,6 +4,7 @@ import { listResourceTypes } from "~db/queries/resource-types";
 import type { Changer } from "../access/changer";
 import type { Needs } from "../needs";
 import { decide } from "./decide.server";
+import { readRecords } from "./resources.server";
 import { readSubjects } from "./subjects.server";
 
 type Answer = { decision: boolean; context?: Record<string, unknown> };
@@ -21,13 +22,15 @@ export async function decideMany(
   const asked = evaluations.map((one) => Evaluation.safeParse(whole(defaults, one)));
   const db = needs.db(asker.accountId);
   const subjects = asked.flatMap(({ data }) => (data === undefined ? [] : [data.subject.id]));
-  const [people, types] = await Promise.all([
+  const things = asked.flatMap(({ data }) => (data === undefined ? [] : [data.resource]));
+  const [people, types, records] = await Promise.all([
     readSubjects(needs, asker, subjects),
     listResourceTypes(db, asker.accountId),
+    readRecords(needs, asker, things),
   ]);
   const answerTo = async (parsed: (typeof asked)[number]): Promise<Answer> =>
     parsed.success
-      ? decide(needs, asker, parsed.data, { people, types })
+      ? decide(needs, asker, parsed.data, { people, types, records })
       : { decision: false, context: { error: { status: 400, message: firstProblem(parsed.error) } } };
   const answers: Answer[] = [];
   const atOnce = semantic === "execute_all" ? AT_ONCE : 1;

@@ -5,7 +5,7 @@ import type { PersonAccess } from "~/domain/session/person-access";
 import type { ResourceType } from "~db/queries/resource-types";
 import type { Changer } from "../access/changer";
 import type { Needs } from "../needs";
-import { findThing, permissionOf, type Thing } from "./resources.server";
+import { findThing, permissionOf, type Records, type Thing } from "./resources.server";
 import { asSubject, isSubjectType, momentOf, readSubjects, type Subject } from "./subjects.server";
 
 /** `reason` names why not, in the product's codes; it never tells whether something exists (features C14). */
@@ -18,7 +18,7 @@ export type DecisionReason =
   | "no_right";
 
 /** What several questions of one message share, read once for all of them. */
-export type Known = { people: Map<string, PersonAccess>; types: ResourceType[] };
+export type Known = { people: Map<string, PersonAccess>; types: ResourceType[]; records: Records };
 
 /** One question, by the same rules as every page: holds and address first, then the right (AuthZEN 1.0, section 6). */
 export async function decide(
@@ -31,7 +31,7 @@ export async function decide(
   const person = isSubjectType(subject.type) ? people.get(subject.id) : undefined;
   if (person === undefined) return no("unknown_subject");
   const [thing, moment] = await Promise.all([
-    findThing(needs, asker, resource, known?.types),
+    findThing(needs, asker, resource, known),
     momentOf(needs, asker.accountId, context),
   ]);
   if (thing === null) return no("unknown_resource");

@@ -2,7 +2,14 @@ import { isPermission, PERMISSIONS, type Permission, type Responsible, type Targ
 import { type AskedAction, answersTo } from "~/domain/authzen/action";
 import { fits } from "~/domain/authzen/pattern";
 import { isOwnType, type OwnType } from "~/domain/authzen/types";
-import { findRecord, findUnitId, isRecordType, type RecordBearer } from "~db/queries/authzen";
+import {
+  findRecord,
+  findRecords,
+  findUnitId,
+  isRecordType,
+  type RecordBearer,
+  type RecordType,
+} from "~db/queries/authzen";
 import { findChannel } from "~db/queries/registries/channels";
 import {
   findResourceObject,
@@ -32,12 +39,33 @@ const OURS = {
   user: "users",
 } as const satisfies Record<OwnType, string>;
 
+/** Records of several questions by type and public id, read once for all of them. */
+export type Records = Map<RecordType, Map<string, RecordBearer>>;
+
+/** The records that questions name, one read for each type. */
+export async function readRecords(
+  needs: Pick<Needs, "db">,
+  asker: Changer,
+  asked: readonly Asked[],
+): Promise<Records> {
+  const types = [...new Set(asked.map(({ type }) => type))].filter(isRecordType);
+  const idsOf = (wanted: RecordType) => [
+    ...new Set(asked.flatMap(({ type, id }) => (type === wanted ? [id] : []))),
+  ];
+  const db = needs.db(asker.accountId);
+  return new Map(
+    await Promise.all(
+      types.map(async (type) => [type, await findRecords(db, asker.accountId, type, idsOf(type))] as const),
+    ),
+  );
+}
+
 /** The thing of a question; null when there is none of that type or id, which is a no and no error. */
 export async function findThing(
   needs: Pick<Needs, "db" | "gate">,
   asker: Changer,
   asked: Asked,
-  types?: ResourceType[],
+  { types, records }: { types?: ResourceType[]; records?: Records } = {},
 ): Promise<Thing | null> {
   const db = needs.db(asker.accountId);
   const own = (types ?? (await listResourceTypes(db, asker.accountId))).find(
@@ -45,7 +73,7 @@ export async function findThing(
   );
   if (own !== undefined) return foreignThing(needs, asker, own, asked);
   if (!isOwnType(asked.type)) return null;
-  const target = await ourTarget(needs, asker, asked.type, asked.id);
+  const target = await ourTarget(needs, asker, asked.type, asked.id, records);
   return target === null ? null : { target, actions: actionsOf(asked.type) };
 }
 
@@ -68,6 +96,7 @@ async function ourTarget(
   asker: Changer,
   type: OwnType,
   id: string,
+  records: Records | undefined,
 ): Promise<Target | null> {
   const { accountId } = asker;
   const db = needs.db(accountId);
@@ -80,8 +109,9 @@ async function ourTarget(
     return channel === null ? null : { responsibles: channel.responsibles, sourceId: channel.id };
   }
   if (!isRecordType(type)) return null;
-  const record = await findRecord(db, accountId, type, id);
-  return record === null ? null : targetOfRecord(record);
+  const known = records?.get(type);
+  const record = known ? known.get(id) : await findRecord(db, accountId, type, id);
+  return record ? targetOfRecord(record) : null;
 }
 
 export const targetOfRecord = ({ responsibleId, sourceId, units }: RecordBearer): Target => ({
