@@ -206,7 +206,7 @@ describe("session lengths [FM-09]", () => {
       intent: "preview",
       staffPreset: "strict",
     });
-    expect(await preview.text()).toMatch(/signed out by this|end now with these/);
+    expect(await preview.text()).toMatch(/signed out by this|ends? now with these/);
     const bad = await owner.post("/settings/security", {
       ...form,
       staffPreset: "own",
