@@ -8,7 +8,7 @@ type ServeOptions = Partial<GatehouseOptions> & { empty?: boolean; faulty?: bool
 
 /**
  * A server of this test's own: with the demo company, or without any when `empty`; cron ticks only when the
- * test says so; with bindings that fail on demand when `faulty` (`faults/entry.ts`). `await using` stops it and removes its data, unless the test gave the folder.
+ * test says so; with bindings that fail and a clock that moves on demand when `faulty` (`faults/entry.ts`). `await using` stops it and removes its data, unless the test gave the folder.
  */
 export async function serve({
   empty = false,
@@ -38,6 +38,11 @@ async function startOnFreePort(options: GatehouseOptions, attempts = 3): Promise
     if (options.port || attempts <= 1 || !/address already in use/i.test(String(failure))) throw failure;
     return startOnFreePort(options, attempts - 1);
   }
+}
+
+/** Sets the clock of a `faulty` server to an instant (ms), from which it goes on. */
+export async function setClock({ url }: Pick<Gatehouse, "url">, at: number): Promise<void> {
+  await fetch(`${url}/__test/clock`, { method: "POST", body: String(at) });
 }
 
 /** The password of a demo sign-in like `admin@demo.test`. */

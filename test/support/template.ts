@@ -14,7 +14,7 @@ declare module "vitest" {
   }
 }
 
-/** The bundle whose bindings fail on demand: see `faults/entry.ts`. */
+/** The bundle whose bindings fail and whose clock moves on demand: see `faults/entry.ts`. */
 export const FAULTY_BUNDLE = "dist/faulty";
 
 /** Once per layer: builds what is stale and seeds the demo company that the tests' servers start from. */

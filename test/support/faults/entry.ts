@@ -1,12 +1,13 @@
 import server, { AccountGate as Gate, LoginThrottle as Throttle } from "../../../build/index.js";
 import { withFaults } from "./bindings";
+import { alarmsByClock, setClock } from "./clock";
 import { FaultPlan } from "./plan";
 
 /**
- * The built server with a hand on its bindings, bundled for tests only. A request's header `x-test-fault` is
+ * The built server with a hand on its bindings and on its clock, bundled for tests only. A request's header `x-test-fault` is
  * its fault plan; the answer's header `x-test-calls` counts what the request called before it was answered.
  * `POST /__test/faults` with a plan as its body makes that plan hold for cron and inside the objects, which
- * share this isolate.
+ * share this isolate. `POST /__test/clock` sets the clock of all of them to the instant (ms) in its body.
  */
 let standing = new FaultPlan("");
 
@@ -15,8 +16,13 @@ const following = { call: (...args: Parameters<FaultPlan["call"]>) => standing.c
 
 export default {
   async fetch(request, env, ctx) {
-    if (new URL(request.url).pathname === "/__test/faults") {
+    const { pathname } = new URL(request.url);
+    if (pathname === "/__test/faults") {
       standing = new FaultPlan(await request.text());
+      return new Response(null, { status: 204 });
+    }
+    if (pathname === "/__test/clock") {
+      setClock(Number(await request.text()));
       return new Response(null, { status: 204 });
     }
     const plan = new FaultPlan(request.headers.get("x-test-fault") ?? "");
@@ -33,6 +39,7 @@ export default {
 
 export class AccountGate extends Gate {
   constructor(ctx: DurableObjectState, env: object) {
+    alarmsByClock(ctx.storage);
     super(ctx, withFaults(env, following));
   }
 }
