@@ -29,9 +29,8 @@ export default {
   about: `One account's log of 1,000,000 rows (10,000,000 with "long", 100,000 with --quick) in D1, asked over HTTP in one
 plain workerd: pages of 50 at four depths, for everybody, rare and common people, one's own rows, departments, results,
 reasons and addresses. The same page with OFFSET is asked at the same depths, the one without an index once. Rows read
-are what D1 itself reports: it counts also the rows of the lists that are merged and, in a bounded stretch, one for each
-portion's own answer (20,004). A department of three is merged from the newest 50 rows of each of its people, in index
-order and sorted: that is what its page reads more than twice its rows for, at any depth and size of the log. The export makes the CSV file that
+are what D1 itself reports, with those of the lists of people. A department is merged from its people's own stretches of
+the index: one row of each person is read beyond what is shown. The export makes the CSV file that
 people download, read to its end; memory is what workerd grows by meanwhile.`,
   packages: ["workerd", "miniflare"],
   rows: [

@@ -2,14 +2,20 @@ import { type SQL, sql } from "drizzle-orm";
 import type { LogPlace } from "../../../app/domain/log/cursor";
 import type { AuthLogRow } from "../../../app/domain/log/row";
 import type { Db } from "../../client";
+import { literal, merged } from "../merged";
 import type { LogQuery, Route } from "./route";
 import { asRow, readRows, rowColumns, type StoredRow } from "./row";
 
-/** Rows looked through in all when no index answers alone (architecture, "Who sees which rows"). */
-export const MOST_LOOKED_THROUGH = 20_000;
+/**
+ * Portions of what is looked through when no index answers alone: small first, since common things are found soon.
+ * Together with the page itself, the people in scope and what each portion says of itself a search reads at most 20,000
+ * rows (architecture, "Who sees which rows").
+ */
+const PORTIONS = [250, 1_250, 5_000, 13_000] as const;
+export const MOST_LOOKED_THROUGH = PORTIONS.reduce((sum, portion) => sum + portion, 0);
 
-/** Portions: small first, since common things are found soon. They add up to MOST_LOOKED_THROUGH. */
-const PORTIONS = [250, 1_250, 5_000, 13_500] as const;
+/** Keys whose rows are merged as they are; of more, only the places are, since SQLite bounds the size of a program. */
+const FEW_KEYS = 50;
 
 export type Direction = "older" | "newer";
 
@@ -20,22 +26,12 @@ type Search = { query: LogQuery; route: Route; from: LogPlace | null; direction:
 
 /** The next `limit` rows from a place. One read of an index, a merge of few keys, or a bounded search. */
 export async function findRows(db: Db, search: Search): Promise<Found> {
-  const { route, query } = search;
-  if (route.column !== null && route.keys.length === 0) return { rows: [], reached: null };
-  if (route.rest.length === 0 && route.keys.length <= 1)
-    return { rows: await readOff(db, search), reached: null };
-  const { places, reached } =
-    route.rest.length === 0
-      ? { places: await merge(db, search), reached: null }
-      : await lookThrough(db, search);
-  return {
-    rows: await readRows(
-      db,
-      query.accountId,
-      places.map(({ id }) => id),
-    ),
-    reached,
-  };
+  const { column, keys, rest } = search.route;
+  if (column !== null && keys.length === 0) return { rows: [], reached: null };
+  if (rest.length === 0)
+    return { rows: await (keys.length <= 1 ? readOff(db, search) : merge(db, search)), reached: null };
+  const { places, reached } = await lookThrough(db, search);
+  return { rows: await readPlaces(db, search, places), reached };
 }
 
 /** Straight from the index, in its order. */
@@ -46,14 +42,26 @@ async function readOff(db: Db, search: Search): Promise<AuthLogRow[]> {
   return rows.map(asRow);
 }
 
-/** The nearest of each key, merged: `json_each` over a subquery reads the index once for each key. */
-function merge(db: Db, search: Search): Promise<LogPlace[]> {
-  const { route, limit } = search;
-  const ofKey = sql`SELECT json_group_array(json_array(at, id)) FROM (SELECT at, id
-    ${indexRows(search, sql`AND ${sql.raw(route.column!)} = k.value`)} ${order(search)} LIMIT ${limit})`;
-  return db.all<LogPlace>(sql`SELECT value->>0 AS at, value->>1 AS id FROM (SELECT j.value AS value
-    FROM json_each(${JSON.stringify(route.keys)}) k, json_each((${ofKey})) j) ${order(search)} LIMIT ${limit}`);
+/** The nearest of all keys, merged in the order of the index: one row of each key is read beyond what is shown. */
+async function merge(db: Db, search: Search): Promise<AuthLogRow[]> {
+  const { route } = search;
+  const isFew = route.keys.length <= FEW_KEYS;
+  const branches = route.keys.map(
+    (key) =>
+      sql`SELECT ${isFew ? sql`*` : sql`at, id`} ${indexRows(search, sql`AND ${sql.raw(route.column!)} = ${literal(key)}`)}`,
+  );
+  const nearest = merged(branches, order(search), search.limit);
+  if (!isFew) return readPlaces(db, search, await db.all<LogPlace>(nearest));
+  const rows = await db.all<StoredRow>(sql`SELECT ${rowColumns} FROM (${nearest}) ${order(search)}`);
+  return rows.map(asRow);
 }
+
+const readPlaces = (db: Db, { query }: Search, places: readonly LogPlace[]) =>
+  readRows(
+    db,
+    query.accountId,
+    places.map(({ id }) => id),
+  );
 
 /** Looks through an index in portions until enough is found, the log ends or the bound is reached. */
 async function lookThrough(
@@ -96,15 +104,14 @@ function edge({ direction }: Search): SQL {
 
 function indexRows({ query, route, from, direction }: Search, key: SQL): SQL {
   const { filter, accountId } = query;
-  const past =
-    from === null
-      ? sql``
-      : direction === "older"
-        ? sql`AND (at, id) < (${from.at}, ${from.id})`
-        : sql`AND (at, id) > (${from.at}, ${from.id})`;
-  const since = filter.from === null ? sql`` : sql`AND at >= ${filter.from}`;
-  const before = filter.until === null ? sql`` : sql`AND at < ${filter.until}`;
-  return sql`FROM auth_log INDEXED BY ${sql.raw(route.index)} WHERE account_id = ${accountId} ${key} ${past} ${since} ${before}`;
+  const parts = [sql`account_id = ${literal(accountId)} ${key}`];
+  if (from !== null)
+    parts.push(
+      sql`(at, id) ${sql.raw(direction === "older" ? "<" : ">")} (${literal(from.at)}, ${literal(from.id)})`,
+    );
+  if (filter.from !== null) parts.push(sql`at >= ${literal(filter.from)}`);
+  if (filter.until !== null) parts.push(sql`at < ${literal(filter.until)}`);
+  return sql`FROM auth_log INDEXED BY ${sql.raw(route.index)} WHERE ${all(parts)}`;
 }
 
 const nearestFirst = (direction: Direction) => (a: LogPlace, b: LogPlace) =>
