@@ -8,6 +8,8 @@ export type Env = {
   ACCOUNT_GATE: DurableObjectNamespace<AccountGate>;
   LOGIN_THROTTLE: DurableObjectNamespace<LoginThrottle>;
   HASHER: Fetcher;
+  /** The static files, as they were deployed with this Worker. */
+  ASSETS: Fetcher;
   /** Cloudflare's e-mail; only with MAIL_URL=cloudflare: */
   EMAIL?: SendEmail;
   /** A way out that reaches public addresses alone; without it the platform's own fetch (docs/operations.md). */

@@ -1,7 +1,5 @@
+import { en, pl, ru } from "#words";
 import { type Language, type Messages, type Translate, translator } from ".";
-import { messages as en } from "./en";
-import { messages as pl } from "./pl";
-import { messages as ru } from "./ru";
 
 const tables: Record<Language, Messages> = { en, ru, pl };
 

@@ -1,3 +1,4 @@
+import { writeKeptApart } from "./kept-apart.mjs";
 import { at } from "./paths.mjs";
 
 const ZOD_LOCALES = /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/;
@@ -14,6 +15,12 @@ const lean = {
     build.onLoad({ filter: /[\\/]react-dom[\\/]server\.browser\.js$/ }, () => ({
       contents: "module.exports = require('./cjs/react-dom-server.browser.production.min.js');",
       resolveDir: at("node_modules/react-dom"),
+    }));
+    // Words and numbering plans are read out of a static file (scripts/lib/kept-apart.mjs).
+    build.onResolve({ filter: /^#words$/ }, () => ({ path: at("workers/kept-apart.ts") }));
+    build.onLoad({ filter: /[\\/]libphonenumber-js[\\/]metadata\.max\.json\.js$/ }, () => ({
+      contents: `export { phones as default } from ${JSON.stringify(at("workers/kept-apart.ts"))};`,
+      resolveDir: at("workers"),
     }));
     // Files of people and records are read in the browser, which posts their rows.
     build.onResolve({ filter: /^(papaparse|read-excel-file\/universal)$/ }, ({ path }) => ({
@@ -40,7 +47,7 @@ export async function bundleServer() {
     conditions: ["workerd", "worker", "browser"],
     mainFields: ["browser", "module", "main"],
     external: ["cloudflare:*", "node:*", "*.wasm"],
-    define: { "process.env.NODE_ENV": '"production"' },
+    define: { "process.env.NODE_ENV": '"production"', KEPT_APART: JSON.stringify(await writeKeptApart()) },
     logLevel: "error",
     plugins: [lean],
   });

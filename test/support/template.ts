@@ -20,7 +20,7 @@ export const FAULTY_BUNDLE = "dist/faulty";
 /** Once per layer: builds what is stale and seeds the demo company that the tests' servers start from. */
 export default async function setup(project: TestProject) {
   await ensureBuilt();
-  await bundle(FAULTY_BUNDLE, ["test/support/faults/entry.ts", "-c", "wrangler.toml"]);
+  await bundle(FAULTY_BUNDLE, ["test/support/faults/entry.ts", "-c", "wrangler.toml", "--bundle"]);
   const state = mkdtempSync(join(tmpdir(), "gatehouse-template-"));
   const server = await startGatehouse({ state, cron: false });
   const signIns = await seedDemo(server, Date.now());

@@ -1,4 +1,4 @@
-import server, { AccountGate, LoginThrottle } from "../../../build/index.js";
+import server, { AccountGate, LoginThrottle } from "../../../build/worker.js";
 
 export { AccountGate, LoginThrottle };
 

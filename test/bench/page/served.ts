@@ -10,7 +10,7 @@ import { signIn } from "../../support/sign-in";
 import { childrenOf, nameOf } from "../workerd/processor";
 
 const BUNDLE = "dist/bench-page";
-const CONFIG = ["test/bench/page/entry.ts", "-c", "wrangler.toml"];
+const CONFIG = ["test/bench/page/entry.ts", "-c", "wrangler.toml", "--bundle"];
 
 export type Page = {
   server: Gatehouse;

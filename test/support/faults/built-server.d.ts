@@ -1,5 +1,5 @@
 /** The server as the Remix compiler leaves it; made by `npm run build` steps before these tests run. */
-declare module "*/build/index.js" {
+declare module "*/build/worker.js" {
   const server: Required<Pick<ExportedHandler, "fetch" | "scheduled">>;
   export default server;
   type ObjectClass = new (

@@ -1,4 +1,4 @@
-import server, { AccountGate as Gate, LoginThrottle as Throttle } from "../../../build/index.js";
+import server, { AccountGate as Gate, LoginThrottle as Throttle } from "../../../build/worker.js";
 import { withFaults } from "./bindings";
 import { alarmsByClock, setClock } from "./clock";
 import { FaultPlan } from "./plan";
