@@ -2,10 +2,11 @@ import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { recordRight } from "~/domain/work/rights";
 import type { PageHandle } from "~/features/shell/document-title";
-import { rememberedMappings, showImport } from "~/features/work-import/answer-import.server";
+import { showRecordsImport } from "~/features/work-import/answer-import.server";
 import { ImportPage, type Remembered } from "~/features/work-import/import-page";
 import type { Begun } from "~/features/work-import/import-result";
 import { kindOf } from "~/features/work-import/kinds";
+import { rememberedMappings } from "~/features/work-import/mappings.server";
 import { notFound, requirePermission, viewer } from "~/http/viewer";
 
 export const handle: PageHandle = { title: "bring.button" };
@@ -19,7 +20,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const jobId = new URL(request.url).searchParams.get("job");
   const [remembered, begun] = await Promise.all([
     rememberedMappings(context, person, kind),
-    jobId === null ? null : showImport(context, person, jobId),
+    jobId === null ? null : showRecordsImport(context, person, jobId),
   ]);
   if (jobId !== null && begun === null) throw notFound();
   return { kind, remembered, begun };

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { showCreate } from "~/features/newcomers/show-create.server";
-import { showImport } from "~/features/people-import/answer-import.server";
+import { showPeopleImport } from "~/features/people-import/answer-import.server";
 import { ImportPage } from "~/features/people-import/import-page";
 import type { Begun } from "~/features/people-import/import-result";
 import type { PageHandle } from "~/features/shell/document-title";
@@ -15,7 +15,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const jobId = new URL(request.url).searchParams.get("job");
   const [offer, begun] = await Promise.all([
     showCreate(context, person),
-    jobId === null ? null : showImport(context, person, jobId),
+    jobId === null ? null : showPeopleImport(context, person, jobId),
   ]);
   if (jobId !== null && begun === null) throw notFound();
   return { ...offer, begun };

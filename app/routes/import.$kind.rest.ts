@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { recordRight } from "~/domain/work/rights";
 import { fileResponse } from "~/features/export/file-response.server";
-import { readRest } from "~/features/work-import/answer-import.server";
+import { readRecordsRest } from "~/features/work-import/answer-import.server";
 import { kindOf } from "~/features/work-import/kinds";
 import { restFile } from "~/features/work-import/rest-file.server";
 import { languageOf } from "~/http/language";
@@ -13,7 +13,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const kind = kindOf(params.kind);
   if (kind === null) throw notFound();
   const person = requirePermission(context, recordRight(kind, "create"));
-  const rows = await readRest(context, person, new URL(request.url).searchParams.get("job") ?? "");
+  const rows = await readRecordsRest(context, person, new URL(request.url).searchParams.get("job") ?? "");
   if (rows === null) throw notFound();
   const type = "text/csv; charset=utf-8; header=present";
   return fileResponse(restFile(kind, rows, languageOf(request, context)), "import-rest.csv", type);

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { fileResponse } from "~/features/export/file-response.server";
-import { readRest } from "~/features/people-import/answer-import.server";
+import { readPeopleRest } from "~/features/people-import/answer-import.server";
 import { restFile } from "~/features/people-import/rest-file.server";
 import { languageOf } from "~/http/language";
 import { notFound, requirePermission } from "~/http/viewer";
@@ -9,7 +9,7 @@ import { notFound, requirePermission } from "~/http/viewer";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = requirePermission(context, "users.create");
   const jobId = new URL(request.url).searchParams.get("job") ?? "";
-  const rows = await readRest(context, person, jobId);
+  const rows = await readPeopleRest(context, person, jobId);
   if (rows === null) throw notFound();
   const type = "text/csv; charset=utf-8; header=present";
   return fileResponse(restFile(rows, languageOf(request, context)), "import-rest.csv", type);

@@ -8,10 +8,11 @@ import { Card } from "~/ui/card";
 import { cx } from "~/ui/cx";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
-import { Pager, pageTo } from "~/ui/pager";
+import { Pager } from "~/ui/pager";
 import { Table } from "~/ui/table";
 import { logColumns } from "./columns";
 import { DownloadNotice } from "./export-menu";
+import { Further } from "./further";
 import { LogFilters } from "./log-filters";
 import { LogList } from "./log-list";
 import { OthersPanel } from "./others-panel";
@@ -126,23 +127,5 @@ function NothingHere({ search, reached }: { search: LogSearch; reached: boolean 
         )
       }
     />
-  );
-}
-
-function Further({ reached }: { reached: NonNullable<ShownLog["reached"]> }) {
-  const t = useT();
-  const format = useFormat();
-  const [params] = useSearchParams();
-  return (
-    <Banner
-      className="mt-4"
-      action={
-        <ButtonLink to={pageTo(params.toString(), "after", reached.cursor)}>
-          {t("authlog.further_go")}
-        </ButtonLink>
-      }
-    >
-      {t("authlog.further", { date: format.dateTime(reached.at) })}
-    </Banner>
   );
 }

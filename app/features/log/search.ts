@@ -6,10 +6,9 @@ import {
   type LogMethod,
   type LogResult,
 } from "~/domain/log/events";
-import { PERIODS, type Period } from "~/domain/log/filter";
+import type { Period } from "~/domain/log/filter";
 import { DENY_REASONS, type DenyReason } from "~/domain/session/reasons";
-
-const LONGEST = 120;
+import { addressWith, searchReader } from "./search-params";
 
 /** What the address of the log page asks for. Texts are as typed; choices that do not exist count as not made. */
 export type LogSearch = {
@@ -40,10 +39,7 @@ export const FILTERS = [
 ] as const;
 
 export function readSearch(params: URLSearchParams): LogSearch {
-  const text = (name: string) => (params.get(name) ?? "").trim().slice(0, LONGEST);
-  const one = <T extends string>(name: string, of: readonly T[]): T | null =>
-    of.find((each) => each === params.get(name)) ?? null;
-  const period = one("period", PERIODS);
+  const { text, one, time } = searchReader(params);
   return {
     person: text("person"),
     result: one("result", LOG_RESULTS),
@@ -52,9 +48,7 @@ export function readSearch(params: URLSearchParams): LogSearch {
     method: one("method", LOG_METHODS),
     address: text("address"),
     session: text("session"),
-    period,
-    from: period === "own" ? text("from") : "",
-    to: period === "own" ? text("to") : "",
+    ...time(),
   };
 }
 
@@ -64,16 +58,8 @@ export function tidy(params: URLSearchParams): string | null {
   return kept.length === params.size ? null : `?${new URLSearchParams(kept)}`;
 }
 
-/** The address of the log with other filters: null takes one away, and every change starts at the newest rows. */
-export function withFilters(
+/** The address of the log with other filters. */
+export const withFilters = (
   params: URLSearchParams,
   changed: Partial<Record<string, string | null>>,
-): string {
-  const next = new URLSearchParams(params);
-  for (const name of ["before", "after", "row", "download"]) next.delete(name);
-  for (const [name, value] of Object.entries(changed)) {
-    if (value === null || value === undefined) next.delete(name);
-    else next.set(name, value);
-  }
-  return next.size > 0 ? `/log?${next}` : "/log";
-}
+): string => addressWith("/log", params, changed);

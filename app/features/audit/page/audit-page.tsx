@@ -1,7 +1,8 @@
-import { useNavigation, useSearchParams } from "@remix-run/react";
+import { useNavigation } from "@remix-run/react";
 import { ScrollText } from "lucide-react";
 import { DaySections } from "~/features/log/day-sections";
 import { DownloadNotice } from "~/features/log/export-menu";
+import { Further } from "~/features/log/further";
 import { useFormat, useT } from "~/i18n/react";
 import { Banner } from "~/ui/banner";
 import { ButtonLink } from "~/ui/button";
@@ -9,7 +10,7 @@ import { Card } from "~/ui/card";
 import { cx } from "~/ui/cx";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
-import { Pager, pageTo } from "~/ui/pager";
+import { Pager } from "~/ui/pager";
 import { AuditEntry } from "./audit-entry";
 import { AuditFilters } from "./audit-filters";
 import type { AuditLine } from "./line";
@@ -71,24 +72,6 @@ function NothingHere({ data: { search, reached } }: { data: ShownAudit & { searc
         action={isFiltered && <ButtonLink to="/settings/audit">{t("act.clear_filter")}</ButtonLink>}
       />
     </Card>
-  );
-}
-
-function Further({ reached }: { reached: NonNullable<ShownAudit["reached"]> }) {
-  const t = useT();
-  const format = useFormat();
-  const [params] = useSearchParams();
-  return (
-    <Banner
-      className="mt-4"
-      action={
-        <ButtonLink to={pageTo(params.toString(), "after", reached.cursor)}>
-          {t("authlog.further_go")}
-        </ButtonLink>
-      }
-    >
-      {t("authlog.further", { date: format.dateTime(reached.at) })}
-    </Banner>
   );
 }
 
