@@ -116,6 +116,14 @@ describe("interdependent permissions (semantics 2)", () => {
     expect(levelOf(editor, "channels.edit", { sourceId: TELEGRAM })).toBe("denied");
   });
 
+  test("without strict coupling a channel keeps what is given for all of them [BX-13]", () => {
+    const wide = given({ "channels.view": "any", "channels.edit": "any" });
+    const bound = given({ "channels.edit": "own" }, { sourceId: WHATSAPP });
+    const editor = viewer([wide, bound], { strict: false });
+    expect(levelOf(editor, "channels.view", { sourceId: WHATSAPP })).toBe("any");
+    expect(levelOf(editor, "channels.edit", { sourceId: WHATSAPP })).toBe("any");
+  });
+
   test("MC-25 off and MC-26 on for a source: no reply there [MC-25, MC-26]", () => {
     const { chat: bound } = sourceCells(ROLE_TEMPLATES.chat_manager.cells, {
       history: false,

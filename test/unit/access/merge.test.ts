@@ -63,6 +63,13 @@ describe("widest wins per cell (semantics 1)", () => {
     expect(can(viewer([given(cells)]), "constructor" as never)).toBe(false);
   });
 
+  test("closing the account is the owner's, whatever somebody was given [AU-23]", () => {
+    const cells: Cells = { "account.close": "any" };
+    expect([...viewer([given(cells)]).rights.cells]).toEqual(new Array(76).fill(0));
+    expect(can(viewer([given(cells)]), "account.close")).toBe(false);
+    expect(can(viewer([], { isOwner: true }), "account.close")).toBe(true);
+  });
+
   test("a stored level that the cell does not offer gives nothing [BX-21]", () => {
     const cells: Cells = {
       "conversations.history": "any",
@@ -94,11 +101,21 @@ describe("validity of a grant", () => {
     const sooner = given({}, { from: NOON + 20 });
     const off = given({}, { from: NOON + 1, inactive: true });
     expect(compile([later, sooner, off], options).validUntil).toBe(NOON + 20);
+    expect(compile([sooner, later], options).validUntil).toBe(NOON + 20);
     expect(compile([given({})], options).validUntil).toBeNull();
   });
 });
 
 describe("how far a level reaches (semantics 1, scope resolution)", () => {
+  test.each([
+    ["own", false],
+    ["own_dept", false],
+    ["any", true],
+  ] as const)("%s and a target that names nobody responsible", (level, reached) => {
+    const held = viewer([given({ "deals.view": level })], { reach: [SALES] });
+    expect(can(held, "deals.view", { sourceId: WHATSAPP })).toBe(reached);
+  });
+
   const level = (value: "own" | "own_dept" | "any") => [given({ "deals.view": value })];
   test.each([
     ["own reaches one's own deal [AM-08]", level("own"), [], recordOf(1), true],
