@@ -1,44 +1,48 @@
 import { PROBLEMS } from "./core/problems";
+import { FIRST_STEPS } from "./first-steps";
 
 const codes = Object.entries(PROBLEMS)
   .map(([code, { status, title }]) => `| \`${code}\` | ${status} | ${title} |`)
   .join("\n");
 
-/** What a new reader needs before the first call. Markdown, as OpenAPI has it. */
+/** What a new reader needs before the first call, and beside the reference. Markdown, as OpenAPI has it. */
 export const INTRODUCTION = `What the screens of Gatehouse do, for programs. The same rules decide: nothing is allowed here that the token's owner
-could not do on a page.
+could not do on a page. Seven steps, to be copied one after the other; the reference is below. A whole company in one
+script: \`docs/examples/build-a-company.mjs\`.
 
-**Begin.** Make a token in *Settings → API*, or in a shell. Then ask who you are, and for a page of people:
+${FIRST_STEPS}
+### For every call
 
-\`\`\`sh
-TOKEN=$(npm run --silent token -- --email admin@demo.test | tail -1)
-curl -H "Authorization: Bearer $TOKEN" "$ORIGIN/api/v1/me"
-curl -H "Authorization: Bearer $TOKEN" "$ORIGIN/api/v1/users?state=active&fields=name,email&limit=5"
-\`\`\`
+- **Tokens** may at most what their owner may at that moment, less what they were not given. When the owner is blocked,
+  deactivated or archived, a token ends (401); an activity limit only suspends it (423). Cookies are never read here, and
+  a token in an address is refused.
+- **Ids** come from lists; those in the examples of the reference are made up. What you may not see does not exist: 404.
+  A missing right is 403 and names it.
+- **\`If-Match\`** with the \`ETag\` that you read refuses (412) to overwrite somebody else's change.
+- **\`pending: true\`** means: saved, in force within a minute. **Times** are ISO 8601 in UTC, **amounts** whole minor units.
+- **Pace**: 1,200 requests a minute a token; \`RateLimit\` says how many are left, \`Retry-After\` how long to wait.
 
-Or here: press **Authorize**, paste the token, open **Me** below, press *Try it out*. A whole company in one script:
-\`docs/examples/build-a-company.mjs\`.
+### Words
 
-**Tokens.** A token may at most what its owner may at that moment, less what it was not given. When its owner is blocked,
-deactivated or archived, it ends; an activity limit only suspends it (423). Cookies are never read here, and a token in
-an address is refused.
+A **hold** stops a person: a block, a deactivation, the archive, a limit that is full. A **grant** gives somebody a role
+or one permission. A **level** says on whose records it holds: \`own\`, \`own_dept\`, \`any\`; together with the departments
+it is your **reach**. A **limit** is how much a person may do in a day, week or month; a **gauge**, how much they have.
+The **allowlist** names the networks from which people may come in.
 
-**Lists** answer \`{items, next}\`. Pass \`next\` as \`cursor\` for the next page; \`fields\` asks for some fields only.
+<details><summary>What a question to AuthZEN may say</summary>
 
-**Your own ids.** What you create may carry an \`external_id\`; \`?external_id=\` finds it again, so that a sync can be
-repeated.
+| in | is read |
+|---|---|
+| \`subject\` | \`type\` \`user\`; \`id\`: e-mail, id or external id. When it names nobody: \`properties.email\`, then \`properties.external_id\` |
+| \`action.name\` | a permission as \`deals.view\`, or its last word \`view\`; of your own types what you registered, with \`properties\` |
+| \`resource\` | \`deal\`, \`contact\`, \`company\`, \`task\`, \`conversation\`, \`channel\`, \`user\` by id or external id; your own types, with their owner and department in \`properties\` |
+| \`context\` | \`time\`: the moment to judge; \`ip\`: asks the allowlist, too (else \`subject.properties.ip_address\`) |
 
-**Writing.** \`Idempotency-Key\` on a POST does it once, however often it is sent. \`If-Match\` with the \`ETag\` that
-you read refuses (412) to overwrite somebody else's change. \`pending: true\` means: saved, in force within a minute.
+Everything else is ignored, as the specification asks: roles and departments are known here and taken from nobody's word.
+Several questions at once: \`/access/v1/evaluations\`; who, what and which: \`/access/v1/search/subject\`, \`/action\`,
+\`/resource\`; all addresses: [its configuration](/.well-known/authzen-configuration). It needs \`access.explain\`.
 
-**Refusals** are problems (RFC 9457) with a stable \`code\`; \`errors\` names each wrong field. What you may not see
-does not exist: 404. A missing right is 403 and names it.
-
-**Pace.** 1,200 requests a minute a token; \`RateLimit\` says how many are left. **Times** are ISO 8601 in UTC.
-
-**Decisions for other systems** are at \`/access/v1\` as AuthZEN 1.0 has it; see
-[its configuration](/.well-known/authzen-configuration). Types of your own applications are registered under
-\`/resource-types\`.
+</details>
 
 <details><summary>Codes of refusals</summary>
 
@@ -52,22 +56,16 @@ Rules of the product answer with codes of their own, as \`last_administrator\`, 
 
 export const TAGS = [
   { name: "Me", description: "Whose token it is and what it may." },
-  { name: "Users", description: "People, their holds and their sessions." },
+  { name: "Users", description: "People, what stops them, their sessions, and their work when they leave." },
   { name: "Invitations", description: "Asking people in by e-mail." },
   { name: "Structure", description: "Departments, groups and workgroups." },
-  { name: "Access", description: "Roles, grants, and the questions “why” and “who can”." },
-  { name: "Channels", description: "Where clients write, and who answers." },
+  { name: "Access", description: "Roles, grants, “why” and “who can”, and types of your own applications." },
+  { name: "Gate", description: "Allowlist, who is active now, activity and its limits, both logs." },
   { name: "Work", description: "Deals, contacts, companies and tasks." },
-  {
-    name: "Conversations",
-    description: "Chats with clients: messages in and out, notes, marks, who answers.",
-  },
+  { name: "Conversations", description: "Chats with clients: messages in and out, notes, who answers." },
+  { name: "Channels", description: "Where clients write, and who answers." },
+  { name: "CRM", description: "Connected CRMs and their people." },
+  { name: "Webhooks", description: "Receivers that are told what happens, and what became of each message." },
   { name: "Exports", description: "Tables as files, made in the background." },
   { name: "Jobs", description: "Work that goes on behind an answer, and how far it is." },
-  { name: "CRM", description: "Connected CRMs and their people." },
-  {
-    name: "Gate",
-    description: "The IP allowlist, activity and its limits, who is active now, and both logs.",
-  },
-  { name: "Webhooks", description: "Receivers that are told what happens, and what became of each message." },
 ];

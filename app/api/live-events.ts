@@ -1,8 +1,9 @@
 import { can } from "~/domain/access";
-import type { ServerFrame } from "~/domain/presence/frames";
+import type { LiveFact, ServerFrame } from "~/domain/presence/frames";
 import { seconds } from "~/domain/time/durations";
 import { operation } from "./core/operation";
 import { refuse } from "./core/problem";
+import { at } from "./schemas/common";
 
 const HEARTBEAT_MS = seconds(15);
 /** How long a client waits before it begins again. */
@@ -20,7 +21,7 @@ export const liveEvents = operation({
   tag: "Gate",
   summary: "Be told who is active, as it changes",
   description:
-    "Server-Sent Events: first `snapshot`, then `facts` with the people who changed, and `rights` or `ended` before the stream ends. After a break begin again: every stream begins with a snapshot.",
+    "Server-Sent Events: first `snapshot`, then `facts` with the people who changed, both as `{at, people: […]}` with the fields of `GET /live` but the name; `rights`, `held` or `ended` before the stream ends. After a break begin again: every stream begins with a snapshot. Browsers' `EventSource` sends no token: read the stream with `fetch`.",
   needs: "activity.view",
   files: ["text/event-stream"],
   handle: async ({ needs, viewer }) => {
@@ -54,10 +55,8 @@ function streamOf(socket: WebSocket, connection: string, seesAddress: boolean): 
   async function forward({ data }: MessageEvent) {
     const frame = JSON.parse(String(data)) as ServerFrame;
     if (frame.t === "said" || frame.t === "ignored") return;
-    const shown = "facts" in frame && !seesAddress ? withoutAddresses(frame) : frame;
-    const { t, ...told } = shown;
     const id = "n" in frame ? `id: ${connection}.${frame.n}\n` : "";
-    await send(`event: ${t}\n${id}data: ${JSON.stringify(told)}\n\n`);
+    await send(`event: ${frame.t}\n${id}data: ${JSON.stringify(toldBy(frame, seesAddress))}\n\n`);
     // A client that reads too slowly says so by the frames that it leaves unread: the gate closes it.
     if ("n" in frame) socket.send(JSON.stringify({ t: "read", n: frame.n }));
     else end();
@@ -72,6 +71,28 @@ function streamOf(socket: WebSocket, connection: string, seesAddress: boolean): 
   return readable;
 }
 
-function withoutAddresses<F extends Extract<ServerFrame, { facts: unknown }>>(frame: F): F {
-  return { ...frame, facts: frame.facts.map((fact) => ({ ...fact, address: null })) };
+/** What an event says, in the words of `GET /live`. */
+function toldBy(frame: ServerFrame, seesAddress: boolean): object {
+  switch (frame.t) {
+    case "snapshot":
+    case "facts":
+      return { at: at(frame.now), people: frame.facts.map((fact) => shownFact(fact, seesAddress)) };
+    case "ended":
+    case "held":
+      return { reason: frame.reason, until: at(frame.until) };
+    default:
+      return {};
+  }
 }
+
+const shownFact = (fact: LiveFact, seesAddress: boolean) => ({
+  id: fact.user,
+  connection: fact.connection,
+  availability: fact.said.availability,
+  is_held: fact.isHeld,
+  last_active_at: at(fact.lastActiveAt),
+  since: at(fact.since),
+  page: fact.page,
+  device: fact.device,
+  address: seesAddress ? fact.address : null,
+});

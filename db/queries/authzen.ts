@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../client";
 
 /** People by how another system may call them: public id, e-mail or external id. Texts that name nobody are left out. */
@@ -50,7 +50,11 @@ const columns = (type: RecordType) => sql`r.public_id AS id, r.responsible_id AS
   (SELECT json_group_array(m.unit_id) FROM unit_members m WHERE m.account_id = r.account_id AND m.user_id = r.responsible_id) AS units`;
 const alive = (type: RecordType) => (type === "conversation" ? sql`1 = 1` : sql`r.deleted_at IS NULL`);
 
-/** Who bears a record; null when there is none. */
+/** Records that another system may call by our id or by its own. */
+const called = (accountId: number, type: RecordType, id: SQL) => sql`(r.public_id = ${id} OR r.public_id = (
+  SELECT x.id FROM external_ids x WHERE x.account_id = ${accountId} AND x.kind = ${type} AND x.external_id = ${id}))`;
+
+/** Who bears a record, by public or external id; null when there is none. */
 export async function findRecord(
   db: Db,
   accountId: number,
@@ -60,21 +64,22 @@ export async function findRecord(
   const row = await db.get<
     RecordBearer | undefined
   >(sql`SELECT ${columns(type)} FROM ${sql.raw(TABLES[type])} r
-    WHERE r.account_id = ${accountId} AND r.public_id = ${id} AND ${alive(type)}`);
+    WHERE r.account_id = ${accountId} AND ${called(accountId, type, sql`${id}`)} AND ${alive(type)}`);
   return row ?? null;
 }
 
-/** Who bears several records of one type, by public id; those that are not there are left out. */
+/** Who bears several records of one type, by the asked public or external id; those that are not there are left out. */
 export async function findRecords(
   db: Db,
   accountId: number,
   type: RecordType,
   ids: readonly string[],
 ): Promise<Map<string, RecordBearer>> {
-  const rows = await db.all<RecordBearer>(sql`SELECT ${columns(type)} FROM json_each(${JSON.stringify(ids)}) j
-    CROSS JOIN ${sql.raw(TABLES[type])} r ON r.account_id = ${accountId} AND r.public_id = j.value
+  const rows = await db.all<RecordBearer & { asked: string }>(sql`SELECT j.value AS asked, ${columns(type)}
+    FROM json_each(${JSON.stringify(ids)}) j CROSS JOIN ${sql.raw(TABLES[type])} r
+      ON r.account_id = ${accountId} AND ${called(accountId, type, sql`j.value`)}
     WHERE ${alive(type)}`);
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map(({ asked, ...row }) => [asked, row]));
 }
 
 /** Records of a type after a public id, in the order of these. */

@@ -1,5 +1,5 @@
 // Builds a company through the API from nothing, lets it work for a day, and asks about it. Node 20 or newer is enough:
-//   TOKEN=$(npm run --silent token -- --email admin@demo.test | tail -1)   (in force within a minute)
+//   TOKEN=$(npm run --silent token -- --email admin@demo.test | tail -1)
 //   ORIGIN=http://localhost:8787 TOKEN=$TOKEN node docs/examples/build-a-company.mjs
 const { ORIGIN = "http://localhost:8787", TOKEN } = process.env;
 if (!TOKEN) throw new Error("Please set TOKEN: npm run token -- --email admin@demo.test");

@@ -12,7 +12,7 @@ import { opSelect } from "~db/queries/gate-ops";
 import { commit, enqueueForGate } from "~db/queries/guarded-batch";
 
 export type MadeToken =
-  | { ok: true; company: string; text: string }
+  | { ok: true; company: string; text: string; account: number }
   | { ok: false; refusal: "nobody" | "several" | "days" };
 
 type Found = { account_id: number; public_id: string; company: string; user_id: number };
@@ -44,7 +44,12 @@ export async function makeToken(
   if (results.length > 1) return { ok: false, refusal: "several" };
   const secret = base64url(crypto.getRandomValues(new Uint8Array(32)));
   await write(d1, found, { name: wanted.name, until, hash: await sha256hex(secret) }, now);
-  return { ok: true, company: found.company, text: tokenText(found.public_id, secret) };
+  return {
+    ok: true,
+    company: found.company,
+    text: tokenText(found.public_id, secret),
+    account: found.account_id,
+  };
 }
 
 async function write(
@@ -73,4 +78,13 @@ async function write(
     }),
     ...enqueueForGate(accountId, opSelect.literal(JSON.stringify(op)), now),
   ]);
+}
+
+/** Whether the gate has taken everything that was written for it, a token too; a gate that never woke reads it all. */
+export async function hasTaken(d1: D1Database, account: number): Promise<boolean> {
+  const found = await d1
+    .prepare(`SELECT applied IS NULL OR applied >= seq AS taken FROM gate_state WHERE account_id = ?`)
+    .bind(account)
+    .first<{ taken: number }>();
+  return found?.taken !== 0;
 }

@@ -21,7 +21,9 @@ test.each([390, 1280])(
     await page.goto("/api/docs");
     await page.getByText("curl -H").first().waitFor();
     await page.locator(".opblock-tag").first().waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    // The body clips what is too wide: its content is measured instead.
+    const wide = await page.locator("#reference").evaluate((main) => main.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(width);
     await context.close();
   },
 );

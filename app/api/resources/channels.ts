@@ -11,7 +11,7 @@ import { created, list, ok, operation } from "../core/operation";
 import { pageOf } from "../core/paging";
 import { refuse, refuseAs } from "../core/problem";
 import { sayProblem } from "../core/said-problem";
-import { Changed, Id, IdPath, Line, Named } from "../schemas/common";
+import { Changed, Id, IdPath, Line, MADE_UP_ID, Named } from "../schemas/common";
 
 const TAG = "Channels";
 const name = Line(60);
@@ -80,7 +80,9 @@ export const channels = [
     summary: "Rename, pause, switch off or on",
     needs: "channels.view",
     params: IdPath,
-    body: z.strictObject({ name: name.optional(), status: z.enum(CHANNEL_STATUSES).optional() }),
+    body: z
+      .strictObject({ name: name.optional(), status: z.enum(CHANNEL_STATUSES).optional() })
+      .openapi({ example: { status: "paused" } }),
     answers: Changed,
     handle: async ({ needs, viewer, params: { id }, body }) => {
       const outcome = await updateChannel(needs, viewer, id, body);
@@ -95,7 +97,7 @@ export const channels = [
     summary: "Say who answers a channel",
     needs: "channels.view",
     params: IdPath,
-    body: z.strictObject({ people: z.array(Id).max(5_000) }),
+    body: z.strictObject({ people: z.array(Id).max(5_000) }).openapi({ example: { people: [MADE_UP_ID] } }),
     answers: Changed,
     handle: async ({ needs, viewer, params: { id }, body }) => {
       const outcome = await setQueue(needs, viewer, id, body.people);

@@ -10,7 +10,7 @@ import { listCrmAdmins } from "~db/queries/registries/crm-admins";
 import { list, ok, operation } from "../core/operation";
 import { pageOf } from "../core/paging";
 import { refuse, refuseAs } from "../core/problem";
-import { At, at, Changed, Id, IdPath } from "../schemas/common";
+import { At, at, Changed, Id, IdPath, MADE_UP_ID } from "../schemas/common";
 import { refusedAccess } from "../schemas/refused-access";
 
 const TAG = "CRM";
@@ -52,7 +52,9 @@ export const crmChanges = [
     summary: "Say whether a CRM's administrators are Administrators here",
     needs: "settings.crm",
     params: IdPath,
-    body: z.strictObject({ admins_are_admins: z.boolean() }),
+    body: z
+      .strictObject({ admins_are_admins: z.boolean() })
+      .openapi({ example: { admins_are_admins: true } }),
     answers: Changed,
     handle: async ({ needs, viewer, params: { id }, body }) => {
       const outcome = await changeCrmAdmins(needs, viewer, { connection: id, isOn: body.admins_are_admins });
@@ -71,7 +73,7 @@ export const crmChanges = [
     description: "Only of people whom the CRM calls administrators.",
     needs: "settings.crm",
     params: z.strictObject({ id: Id, user: Id }),
-    body: z.strictObject({ is_admin: z.boolean() }),
+    body: z.strictObject({ is_admin: z.boolean() }).openapi({ example: { is_admin: false } }),
     answers: Changed,
     handle: async ({ needs, viewer, params: { id, user }, body }) => {
       const { accountId } = viewer;
@@ -120,7 +122,9 @@ export const crmChanges = [
     description: "All rows in one step or none; who is not named stays. Needs `access.assign`, too.",
     needs: "settings.crm",
     params: IdPath,
-    body: z.strictObject({ people: z.array(Wanted).min(1).max(5_000) }),
+    body: z
+      .strictObject({ people: z.array(Wanted).min(1).max(5_000) })
+      .openapi({ example: { people: [{ person: MADE_UP_ID, role: null, receives_new_clients: true }] } }),
     answers: z.object({
       pending: z.boolean(),
       changed: z.number().int().openapi({ description: "People whose row differs now." }),

@@ -13,7 +13,7 @@ import { findPerson } from "~db/queries/person-facts";
 import { type Outcome, ok, operation } from "../core/operation";
 import { refuse, refuseAs } from "../core/problem";
 import { sayProblem } from "../core/said-problem";
-import { Id, IdPath } from "../schemas/common";
+import { Id, IdPath, MADE_UP_ID } from "../schemas/common";
 
 const TAG = "Users";
 const t = translatorOf("en");
@@ -98,7 +98,7 @@ export const handOvers = [
         example: {
           purpose: "deletion",
           plan: [
-            { kind: "deals_open", decision: "transfer", to: "AAAAAAAAAAAAAAAAAAAAAA" },
+            { kind: "deals_open", decision: "transfer", to: MADE_UP_ID },
             { kind: "deals_closed", decision: "keep" },
             { kind: "conversations", decision: "unassigned" },
           ],
@@ -130,7 +130,7 @@ export const handOvers = [
     summary: "Name another successor for a hand-over that waits",
     needs: "users.hold",
     params: IdPath,
-    body: z.strictObject({ to: Id }),
+    body: z.strictObject({ to: Id }).openapi({ example: { to: MADE_UP_ID } }),
     answers: Started,
     status: 202,
     handle: async ({ needs, viewer, params: { id }, body }) => {

@@ -117,7 +117,8 @@ export const network = [
       .refine(({ department, user }) => department === undefined || user === undefined, {
         path: ["user"],
         message: "An entry is for a department or for a person.",
-      }),
+      })
+      .openapi({ example: { network: "203.0.113.0/24", label: "Office" } }),
     answers: Changed,
     status: 201,
     handle: async ({ body, ...asker }) => {

@@ -107,12 +107,14 @@ export const roles = [
     description: "`cells` replaces all of them. In force for every holder's next request.",
     needs: "roles.edit",
     params: IdPath,
-    body: z.strictObject({
-      name: Line(80).optional(),
-      description: z.string().trim().max(500).optional(),
-      is_active: z.boolean().optional(),
-      cells: CellsShown.optional(),
-    }),
+    body: z
+      .strictObject({
+        name: Line(80).optional(),
+        description: z.string().trim().max(500).optional(),
+        is_active: z.boolean().optional(),
+        cells: CellsShown.optional(),
+      })
+      .openapi({ example: { cells: { "deals.view": "own_dept" } } }),
     answers: Changed,
     handle: async ({ params: { id }, body, ...asker }) => {
       const role = await find(asker, id);

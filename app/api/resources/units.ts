@@ -10,7 +10,7 @@ import { created, list, type Operation, ok, operation } from "../core/operation"
 import { pageOf } from "../core/paging";
 import { isRefusal, type Refusal, refuse, refuseAs } from "../core/problem";
 import { sayProblem } from "../core/said-problem";
-import { Changed, Id, IdPath, Line } from "../schemas/common";
+import { Changed, Id, IdPath, Line, MADE_UP_ID } from "../schemas/common";
 import { ExternalId, externalOf, readExternalId } from "../schemas/external-id";
 
 const TAG = "Structure";
@@ -35,13 +35,15 @@ const UnitShown = z
 const Created = Changed.extend({ id: Id }).openapi("CreatedThing");
 
 const name = Line(80);
-const Edit = z.strictObject({
-  name: name.optional(),
-  parent: Id.nullable().optional(),
-  head: Id.nullable().optional(),
-  sees_records: z.boolean().optional(),
-  external_id: ExternalId,
-});
+const Edit = z
+  .strictObject({
+    name: name.optional(),
+    parent: Id.nullable().optional().openapi({ description: "Of the unit above; null = at the top." }),
+    head: Id.nullable().optional().openapi({ description: "The person who leads it." }),
+    sees_records: z.boolean().optional(),
+    external_id: ExternalId,
+  })
+  .openapi({ example: { name: "Sales North", head: MADE_UP_ID } });
 
 export const units: Operation[] = KINDS.flatMap(({ kind, path, one, title }) => [
   list({
@@ -165,7 +167,7 @@ export const units: Operation[] = KINDS.flatMap(({ kind, path, one, title }) => 
     description: "The whole list; a person has one department, so whoever comes leaves the old one.",
     needs: "structure.edit",
     params: IdPath,
-    body: z.strictObject({ members: z.array(Id).max(5_000) }),
+    body: z.strictObject({ members: z.array(Id).max(5_000) }).openapi({ example: { members: [MADE_UP_ID] } }),
     answers: Changed,
     handle: async ({ needs, viewer, params: { id }, body }) => {
       if ((await find({ needs, viewer }, kind, id)) === undefined) return refuse("not_found");

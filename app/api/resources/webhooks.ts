@@ -73,7 +73,9 @@ export const webhooks = [
     summary: "Change, pause or go on with a webhook",
     needs: NEEDS,
     params: IdPath,
-    body: z.strictObject({ ...WantedWebhook.partial().shape, is_paused: z.boolean().optional() }),
+    body: z
+      .strictObject({ ...WantedWebhook.partial().shape, is_paused: z.boolean().optional() })
+      .openapi({ example: { is_paused: true } }),
     answers: Webhook,
     handle: async (asker) => {
       const { needs, viewer, params, body } = asker;

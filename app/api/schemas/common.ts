@@ -1,10 +1,13 @@
 import { z } from "@hono/zod-openapi";
 
+/** The id of the examples, which is nobody's. */
+export const MADE_UP_ID = "AAAAAAAAAAAAAAAAAAAAAA";
+
 /** A public id: 128 bits as base64url, or as hex where D1 made it. */
 export const Id = z
   .string()
   .regex(/^[A-Za-z0-9_-]{22,32}$/, "An id has 22 to 32 letters, digits, - or _.")
-  .openapi({ example: "AAAAAAAAAAAAAAAAAAAAAA" });
+  .openapi({ example: MADE_UP_ID });
 export const IdPath = z.strictObject({ id: Id.openapi({ param: { name: "id", in: "path" } }) });
 
 /** An instant as it leaves. */
@@ -27,7 +30,7 @@ export const Line = (max: number) =>
     .min(1)
     .max(max)
     .regex(
-      /^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u,
+      /^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/,
       "Control characters are refused.",
     );
 
@@ -41,6 +44,6 @@ export const Text = (max: number) =>
     .min(1)
     .max(max)
     .regex(
-      /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$/u,
+      /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$/,
       "Control characters are refused.",
     );

@@ -5,6 +5,7 @@ const text = z.string().min(1).max(2_000);
 const Properties = z.record(z.string(), z.unknown()).optional();
 
 export const Subject = z.object({ type: text, id: text, properties: Properties });
+export type Subject = z.output<typeof Subject>;
 export const Action = z.object({ name: text, properties: Properties });
 export const Resource = z.object({ type: text, id: text, properties: Properties });
 export const Context = z.record(z.string(), z.unknown()).optional();
@@ -53,6 +54,19 @@ export const ResourceSearch = z.object({
 });
 export const ActionSearch = z.object({ subject: Subject, resource: Resource, context: Context, page });
 export type PageWanted = z.output<typeof page>;
+
+/**
+ * How a question calls its subject, the surest first: by the id, else by `email` or `external_id` of its properties.
+ * Properties are the caller's word (5.1.1); what someone is and may comes from the directory alone.
+ */
+export const namesOf = ({ id, properties = {} }: Subject): string[] =>
+  [id, properties.email, properties.external_id].filter((name) => typeof name === "string");
+
+/** Whence the subject comes, as text: `ip` of the context, else `ip_address` of the subject's properties. */
+export function addressOf(subject: unknown, context: Record<string, unknown> | undefined): string | null {
+  const told = context?.ip ?? (subject as Partial<Subject> | undefined)?.properties?.ip_address;
+  return typeof told === "string" ? told : null;
+}
 
 /** The first thing that is wrong, in one sentence: "subject.id: …". */
 export function firstProblem(error: z.ZodError): string {

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { Evaluation, type Evaluations, firstProblem, type Semantic } from "~/domain/authzen/request";
+import { Evaluation, type Evaluations, firstProblem, namesOf, type Semantic } from "~/domain/authzen/request";
 import { listResourceTypes } from "~db/queries/resource-types";
 import type { Changer } from "../access/changer";
 import type { Needs } from "../needs";
@@ -21,7 +21,7 @@ export async function decideMany(
   const semantic = options?.evaluations_semantic ?? "execute_all";
   const asked = evaluations.map((one) => Evaluation.safeParse(whole(defaults, one)));
   const db = needs.db(asker.accountId);
-  const subjects = asked.flatMap(({ data }) => (data === undefined ? [] : [data.subject.id]));
+  const subjects = asked.flatMap(({ data }) => (data === undefined ? [] : namesOf(data.subject)));
   const things = asked.flatMap(({ data }) => (data === undefined ? [] : [data.resource]));
   const [people, types, records] = await Promise.all([
     readSubjects(needs, asker, subjects),

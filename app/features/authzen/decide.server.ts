@@ -6,7 +6,7 @@ import type { ResourceType } from "~db/queries/resource-types";
 import type { Changer } from "../access/changer";
 import type { Needs } from "../needs";
 import { findThing, permissionOf, type Records, type Thing } from "./resources.server";
-import { asSubject, isSubjectType, momentOf, readSubjects, type Subject } from "./subjects.server";
+import { asSubject, momentOf, readSubject, type Subject, subjectAmong } from "./subjects.server";
 
 /** `reason` names why not, in the product's codes; it never tells whether something exists (features C14). */
 export type Decision = { decision: boolean; context?: { reason: DecisionReason } };
@@ -27,12 +27,11 @@ export async function decide(
   { subject, action, resource, context }: Evaluation,
   known?: Known,
 ): Promise<Decision> {
-  const people = known?.people ?? (await readSubjects(needs, asker, [subject.id]));
-  const person = isSubjectType(subject.type) ? people.get(subject.id) : undefined;
+  const person = known ? subjectAmong(known.people, subject) : await readSubject(needs, asker, subject);
   if (person === undefined) return no("unknown_subject");
   const [thing, moment] = await Promise.all([
     findThing(needs, asker, resource, known),
-    momentOf(needs, asker.accountId, context),
+    momentOf(needs, asker.accountId, { subject, context }),
   ]);
   if (thing === null) return no("unknown_resource");
   const permission = permissionOf(thing, action);

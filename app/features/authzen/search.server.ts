@@ -10,7 +10,7 @@ import { readAccess } from "../access/read-access.server";
 import type { Needs } from "../needs";
 import { allows } from "./decide.server";
 import { actionsOf, findThing, type Thing, targetOfForeign, targetOfRecord } from "./resources.server";
-import { asSubject, isSubjectType, mayAsk, momentOf, readSubjects } from "./subjects.server";
+import { asSubject, isSubjectType, mayAsk, momentOf, readSubject } from "./subjects.server";
 
 type Can = Pick<Needs, "db" | "gate" | "now">;
 /** Results in the order of their keys; `after` is the key of the last one that was looked at. */
@@ -28,7 +28,7 @@ export async function searchSubjects(
 ): Promise<Found<{ type: string; id: string }>> {
   const thing = isSubjectType(subject.type) ? await findThing(needs, asker, resource) : null;
   if (thing === null) return { results: [], next: null };
-  const moment = await momentOf(needs, asker.accountId, context);
+  const moment = await momentOf(needs, asker.accountId, { subject, context });
   const people = (await readAccess(needs, asker, {}))
     .filter((person) => mayAsk(asker, person) && person.publicId > after)
     .sort((a, b) => (a.publicId < b.publicId ? -1 : 1))
@@ -46,11 +46,9 @@ export async function searchResources(
   { subject, action, resource, context }: z.output<typeof ResourceSearch>,
   { after, limit }: { after: string; limit: number },
 ): Promise<Found<{ type: string; id: string }>> {
-  const person = isSubjectType(subject.type)
-    ? (await readSubjects(needs, asker, [subject.id])).get(subject.id)
-    : undefined;
+  const person = await readSubject(needs, asker, subject);
   if (person === undefined) return { results: [], next: null };
-  const who = asSubject(asker, person, await momentOf(needs, asker.accountId, context));
+  const who = asSubject(asker, person, await momentOf(needs, asker.accountId, { subject, context }));
   const results: { type: string; id: string }[] = [];
   let last = after;
   for (let looked = 0; looked < LOOKS_AT; ) {
@@ -72,12 +70,10 @@ export async function searchActions(
   asker: Changer,
   { subject, resource, context }: z.output<typeof ActionSearch>,
 ): Promise<{ name: string }[]> {
-  const person = isSubjectType(subject.type)
-    ? (await readSubjects(needs, asker, [subject.id])).get(subject.id)
-    : undefined;
+  const person = await readSubject(needs, asker, subject);
   const thing = person === undefined ? null : await findThing(needs, asker, resource);
   if (person === undefined || thing === null) return [];
-  const who = asSubject(asker, person, await momentOf(needs, asker.accountId, context));
+  const who = asSubject(asker, person, await momentOf(needs, asker.accountId, { subject, context }));
   const may = thing.actions.filter(({ permission }) => allows(who, thing, { name: permission }));
   return [...new Set(may.map(({ action }) => nameOf(action)))].map((name) => ({ name }));
 }

@@ -1,4 +1,5 @@
 import { can, type Viewer } from "~/domain/access";
+import { addressOf, type Subject as Named, namesOf } from "~/domain/authzen/request";
 import { isOpen } from "~/domain/holds/holds";
 import { parseAddress } from "~/domain/network/address";
 import { type CompiledAllowlist, compileAllowlist, isAllowed } from "~/domain/network/compiled-allowlist";
@@ -14,17 +15,17 @@ import type { Needs } from "../needs";
 const SUBJECT_TYPES = ["user", "identity"];
 export const isSubjectType = (type: string) => SUBJECT_TYPES.includes(type);
 
-/** What a question says of its moment: `time` decides about terms and holds, `ip` about the allowlist. */
+/** What a question says of its moment: `time` decides about terms and holds, the address about the allowlist. */
 export type Moment = { at: number; address: string | null; list: CompiledAllowlist | null };
 
 export async function momentOf(
   needs: Pick<Needs, "db" | "now">,
   accountId: number,
-  context: Record<string, unknown> | undefined,
+  { subject, context }: { subject: unknown; context?: Record<string, unknown> | undefined },
 ): Promise<Moment> {
   const time = typeof context?.time === "string" ? Date.parse(context.time) : Number.NaN;
   const at = Number.isNaN(time) ? needs.now : time;
-  const address = typeof context?.ip === "string" ? context.ip : null;
+  const address = addressOf(subject, context);
   if (address === null) return { at, address, list: null };
   return { at, address, list: compileAllowlist(await readNetwork(needs.db(accountId), accountId), at) };
 }
@@ -64,3 +65,17 @@ export async function readSubjects(
     }),
   );
 }
+
+/** The subject of a question among people already read; undefined = nobody here, or out of the asker's reach. */
+export const subjectAmong = (people: ReadonlyMap<string, PersonAccess>, subject: Named) =>
+  isSubjectType(subject.type)
+    ? namesOf(subject)
+        .map((name) => people.get(name))
+        .find((person) => person !== undefined)
+    : undefined;
+
+/** The same, read for one question. */
+export const readSubject = async (needs: Pick<Needs, "db" | "gate">, asker: Changer, subject: Named) =>
+  isSubjectType(subject.type)
+    ? subjectAmong(await readSubjects(needs, asker, namesOf(subject)), subject)
+    : undefined;

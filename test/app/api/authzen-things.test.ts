@@ -89,6 +89,35 @@ test("channels as resources: the right on one channel is the right on that one a
   expect(nobody).toEqual({ decision: false, context: { reason: "unknown_resource" } });
 });
 
+test("properties of a subject name whom the id does not, and say nothing of what they may; records go by external ids", async () => {
+  const [manager] = await idsOf(admin, "/api/v1/users?q=manager%40demo.test");
+  await admin.send("PATCH", `/api/v1/users/${manager}`, { body: { external_id: "hr-77" } });
+  const deal = { name: "Oak", responsible: manager, external_id: "crm-77" };
+  expect((await admin.post("/api/v1/deals", deal)).status).toBe(201);
+  const about = (id: string, properties: object, name = "view") => ({
+    ...question(id, name, { type: "deal", id: "crm-77" }),
+    subject: { type: "user", id, properties },
+  });
+  const yes = { decision: true };
+  const no = (reason: string) => ({ decision: false, context: { reason } });
+  const asked: [object, object][] = [
+    [about("hr-77", {}), yes],
+    [about("a7f3", { email: "manager@demo.test", department: "Sales" }), yes],
+    [about("a7f3", { external_id: "hr-77" }), yes],
+    [about("a7f3", { email: "nobody@demo.test", external_id: "hr-77" }), yes],
+    [about("a7f3", { email: "nobody@demo.test" }), no("unknown_subject")],
+    [about("a7f3", { email: 7, external_id: ["hr-77"] }), no("unknown_subject")],
+    [about("operator@demo.test", { email: "manager@demo.test" }), no("no_right")],
+    [about("operator@demo.test", { roles: ["administrator"], is_owner: true }), no("no_right")],
+  ];
+  for (const [body, answer] of asked) expect([body, await ask("evaluation", body)]).toEqual([body, answer]);
+  const batch = await ask("evaluations", { evaluations: asked.map(([body]) => body) });
+  expect(batch).toEqual({ evaluations: asked.map(([, answer]) => answer) });
+  const { resource, subject } = about("a7f3", { email: "manager@demo.test" });
+  const actions = await ask("search/action", { subject, resource });
+  expect(actions.results).toContainEqual({ name: "view" });
+});
+
 test("context.ip: with the allowlist on, the same question is a yes from the office and a no from elsewhere", async () => {
   const owner = await signedIn(server, "owner@demo.test", OFFICE);
   const [deal] = await idsOf(admin, "/api/v1/deals");
@@ -102,6 +131,12 @@ test("context.ip: with the allowlist on, the same question is a yes from the off
   const refused = { decision: false, context: { reason: "may_not_act" } };
   expect(await from({ ip: AWAY })).toEqual(refused);
   expect(await from({ ip: "no address" })).toEqual(refused);
+  const told = {
+    ...question("", "view", { type: "deal", id: deal! }),
+    subject: { type: "user", id: "admin@demo.test", properties: { ip_address: AWAY } },
+  };
+  expect(await ask("evaluation", told)).toEqual(refused);
+  expect(await ask("evaluation", { ...told, context: { ip: OFFICE } })).toEqual({ decision: true });
   expect(await from()).toEqual({ decision: true });
   const who = {
     ...question("", "view", { type: "deal", id: deal! }, { ip: AWAY }),

@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
-type Fact = { user: string; connection: string; address: string | null };
-type Told = { event: string; id: string; data: { facts: Fact[]; reason?: string } };
+type Fact = { id: string; connection: string; address: string | null };
+type Told = { event: string; id: string; data: { people: Fact[]; reason?: string } };
 
 /** A real stream, read as an EventSource reads it. `next` waits for the first event that fits. */
 async function listen(token: string | null, headers: Record<string, string> = {}) {
@@ -53,19 +53,19 @@ describe("live activity as Server-Sent Events", () => {
     const stream = await listen(owner.token);
     expect(stream.response.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
     const first = (await stream.next(named("snapshot"))) as Told;
-    expect(first.data.facts.length).toBeGreaterThan(0);
+    expect(first.data.people.length).toBeGreaterThan(0);
     const manager = await idOf("manager@demo.test");
     const visitor = await signedIn(server, "manager@demo.test");
     await visitor.get("/deals");
     const change = (await stream.next(
-      ({ event, data }) => event === "facts" && data.facts.some(({ user }) => user === manager),
+      ({ event, data }) => event === "facts" && data.people.some(({ id }) => id === manager),
     )) as Told;
     expect(change.id).not.toBe(first.id);
     stream.stop();
     const again = await listen(owner.token, { "last-event-id": change.id });
     const fresh = (await again.next(() => true)) as Told;
     expect(fresh.event).toBe("snapshot");
-    expect(fresh.data.facts.some(({ user }) => user === manager)).toBe(true);
+    expect(fresh.data.people.some(({ id }) => id === manager)).toBe(true);
     again.stop();
   });
 
@@ -111,7 +111,7 @@ describe("live activity as Server-Sent Events", () => {
     await (await signedIn(server, "owner@demo.test", "203.0.113.7")).get("/deals");
     const [whole, bare] = [await listen(owner.token), await listen(narrow.token)];
     const addresses = async (stream: typeof whole) =>
-      ((await stream.next(named("snapshot"))) as Told).data.facts.filter(({ address }) => address !== null)
+      ((await stream.next(named("snapshot"))) as Told).data.people.filter(({ address }) => address !== null)
         .length;
     expect(await addresses(whole)).toBeGreaterThan(0);
     expect(await addresses(bare)).toBe(0);

@@ -29,7 +29,7 @@ export async function readDocument(program: Program) {
       };
     }),
   );
-  return { document: body, operations, judge: judgeOf(body) };
+  return { document: body, operations, judge: judgeOf(body), accepts: acceptsOf(body) };
 }
 
 /** What is wrong with an answer by the document; null when nothing is. */
@@ -63,5 +63,19 @@ function judgeOf(document: Schema) {
       .join("/");
     const validate = ajv.compile({ $ref: `api#/${pointer}` });
     return validate(body) ? null : `${operation.id}: ${ajv.errorsText(validate.errors)}`;
+  };
+}
+
+/** What is wrong with the example of an operation's body by its own schema; null when nothing is. */
+function acceptsOf(document: Schema) {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  ajv.addSchema(document, "api");
+  return ({ id, body }: DocumentedOperation): string | null => {
+    const name = /^#\/components\/schemas\/(\w+)$/.exec(String(body?.$ref))?.[1];
+    const schemas = (document.components as { schemas: Record<string, Schema> }).schemas;
+    const example = (name === undefined ? body : schemas[name])?.example;
+    if (example === undefined) return `${id}: no example`;
+    const validate = ajv.compile(name === undefined ? body! : { $ref: `api${body!.$ref}` });
+    return validate(example) ? null : `${id}: ${ajv.errorsText(validate.errors)}`;
   };
 }

@@ -11,7 +11,7 @@ import { reply } from "~/features/conversations/reply.server";
 import { setChatStatus } from "~/features/conversations/set-chat-status.server";
 import type { Asker } from "../../core/context";
 import { done, type Method, type Operation, operation } from "../../core/operation";
-import { Id, IdPath, Line, Text } from "../../schemas/common";
+import { Id, IdPath, Line, MADE_UP_ID, Text } from "../../schemas/common";
 import { refusedChat } from "./refused-chat";
 
 type Outcome = { ok: true } | ({ ok: false } & Parameters<typeof refusedChat>[0]);
@@ -82,7 +82,7 @@ export const conversationActs = [
       summary: "Hand a conversation over",
       description: "To somebody who may answer there; else 409 `cannot_take`.",
     },
-    z.strictObject({ to: Id }),
+    z.strictObject({ to: Id }).openapi({ example: { to: MADE_UP_ID } }),
     ({ needs, viewer }, chat, { to }) => handOverChat(needs, viewer, { chat, to }),
   ),
   inChat(
@@ -92,7 +92,7 @@ export const conversationActs = [
       method: "put",
       summary: "Close a conversation, or open it again",
     },
-    z.strictObject({ status: z.enum(CONVERSATION_STATUSES) }),
+    z.strictObject({ status: z.enum(CONVERSATION_STATUSES) }).openapi({ example: { status: "closed" } }),
     ({ needs, viewer }, chat, { status }) => setChatStatus(needs, viewer, { chat, to: status }),
   ),
   inChat(
@@ -103,7 +103,7 @@ export const conversationActs = [
       summary: "Say which deal a conversation is about",
       description: "Opens it to those who see the deal. Null takes the link away.",
     },
-    z.strictObject({ deal: Id.nullable() }),
+    z.strictObject({ deal: Id.nullable() }).openapi({ example: { deal: MADE_UP_ID } }),
     ({ needs, viewer }, chat, { deal }) => linkDeal(needs, viewer, { chat, deal }),
   ),
 ];

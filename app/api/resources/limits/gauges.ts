@@ -6,7 +6,7 @@ import { restoreLimit } from "~/features/limits/restore-limit.server";
 import { list, ok, operation } from "../../core/operation";
 import { pageOf } from "../../core/paging";
 import { refuse, refuseAs } from "../../core/problem";
-import { At, Changed, Id, IdPath, instant } from "../../schemas/common";
+import { At, Changed, Id, IdPath, instant, MADE_UP_ID } from "../../schemas/common";
 
 const TAG = "Gate";
 
@@ -61,10 +61,19 @@ export const gauges = [
     summary: "Let somebody go on before the window ends",
     needs: "limits.restore",
     params: IdPath,
-    body: z.strictObject({
-      person: Id,
-      raise_to: z.number().int().min(1).max(MOST).nullable().default(null),
-    }),
+    body: z
+      .strictObject({
+        person: Id,
+        raise_to: z
+          .number()
+          .int()
+          .min(1)
+          .max(MOST)
+          .nullable()
+          .default(null)
+          .openapi({ description: "A higher number for the rest of the window; null = count from nothing." }),
+      })
+      .openapi({ example: { person: MADE_UP_ID } }),
     answers: Changed,
     handle: async ({ needs, viewer, params: { id }, body }) => {
       const wanted = { person: body.person, limit: id, raiseTo: body.raise_to };

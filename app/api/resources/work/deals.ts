@@ -12,7 +12,7 @@ import { readRecordQuery } from "~/features/work/list/record-query";
 import type { Asker } from "../../core/context";
 import { created, done, list, ok, operation } from "../../core/operation";
 import { isRefusal, refuse } from "../../core/problem";
-import { Id, IdPath } from "../../schemas/common";
+import { Id, IdPath, MADE_UP_ID } from "../../schemas/common";
 import { externalOf, readExternalId } from "../../schemas/external-id";
 import { asDeal, asDealCard, Deal, DealCard, DealEdit, NewDeal } from "./deal-shape";
 import { byExternalId, customTexts, readCustom } from "./record";
@@ -143,7 +143,12 @@ export const deals = [
     description: "Counts once a window at limits of handled deals, and of closed ones when it closes.",
     needs: "deals.edit",
     params: IdPath,
-    body: z.strictObject({ stage: Id, lost_reason: Id.optional() }),
+    body: z
+      .strictObject({
+        stage: Id.openapi({ description: "Of `GET /deal-stages`." }),
+        lost_reason: Id.optional(),
+      })
+      .openapi({ example: { stage: MADE_UP_ID } }),
     answers: z.object({ status: z.string() }).openapi("MovedDeal"),
     handle: async ({ needs, viewer, params: { id }, body }) => {
       const move = { deal: id, to: body.stage, lostReason: body.lost_reason ?? null };

@@ -4,7 +4,7 @@ import { recordRight } from "~/domain/work/rights";
 import { type BulkResult, MOST_AT_ONCE } from "~/features/work/outcome";
 import type { Asker } from "../../core/context";
 import { done, type Operation, ok, operation } from "../../core/operation";
-import { Id, IdPath, Text } from "../../schemas/common";
+import { Id, IdPath, MADE_UP_ID, Text } from "../../schemas/common";
 import { refusedWork } from "./refused-work";
 
 const TAG = "Work";
@@ -81,7 +81,9 @@ export const giveOf = (
     summary: `Give ${many} to one person`,
     description: `Up to ${MOST_AT_ONCE}; each ${title} has a result of its own, and one refusal stops no other.`,
     needs: recordRight(kind, "edit"),
-    body: z.strictObject({ ids: z.array(Id).min(1).max(MOST_AT_ONCE), responsible: Id }),
+    body: z
+      .strictObject({ ids: z.array(Id).min(1).max(MOST_AT_ONCE), responsible: Id })
+      .openapi({ example: { ids: [MADE_UP_ID], responsible: MADE_UP_ID } }),
     answers: z
       .object({ results: z.array(z.object({ id: Id, refusal: z.string().nullable() })) })
       .openapi("GivenRecords"),
