@@ -1,15 +1,16 @@
 import { sql } from "drizzle-orm";
 import type { Directory } from "../client";
 
-/** Whether an identity has signed in with any device but this one. */
-export async function hasOtherDevice(
+/** Whether an identity has signed in with this device, and whether with any other one. */
+export async function lookUpDevice(
   directory: Directory,
   identityId: number,
   deviceHash: string,
-): Promise<boolean> {
-  const row = await directory.get(sql`SELECT 1 AS yes FROM known_devices
-    WHERE identity_id = ${identityId} AND device_hash <> ${deviceHash} LIMIT 1`);
-  return row !== undefined;
+): Promise<{ isKnown: boolean; hasOther: boolean }> {
+  const found = await directory.get<{ known: number; other: number }>(sql`SELECT
+    EXISTS (SELECT 1 FROM known_devices WHERE identity_id = ${identityId} AND device_hash = ${deviceHash}) AS known,
+    EXISTS (SELECT 1 FROM known_devices WHERE identity_id = ${identityId} AND device_hash <> ${deviceHash}) AS other`);
+  return { isKnown: found.known === 1, hasOther: found.other === 1 };
 }
 
 /** A device that its person does not know is known no more: it loses its way past the soft lock. */

@@ -1,4 +1,5 @@
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import type { PasswordChange } from "../../app/domain/session/password-change";
 import type { Directory } from "../client";
 import { identities, links } from "../schema";
 
@@ -6,27 +7,29 @@ export type Revocation = { endSessionsBefore: number; endSessionsExcept: string 
 type NewPassword = {
   identityId: number;
   passwordHash: string;
-  now: number;
+  /** Stays in the directory until `finishRevocation`. */
+  change: PasswordChange;
   /** Null leaves the sessions alone. */
   revocation: Revocation | null;
 };
 
-const values = ({ passwordHash, now, revocation }: NewPassword) => ({
+const values = ({ passwordHash, change, revocation }: NewPassword) => ({
   passwordHash,
   mustChange: false,
-  passwordChangedAt: now,
+  passwordChangedAt: change.at,
+  untoldChange: change,
   ...revocation,
 });
 
 /** Replaces the password if it is still the one that was checked (compare and set). False: it is not. */
 export async function replacePassword(
   directory: Directory,
-  change: NewPassword & { was: string | null },
+  wanted: NewPassword & { was: string | null },
 ): Promise<boolean> {
   const { meta } = await directory
     .update(identities)
-    .set(values(change))
-    .where(and(eq(identities.id, change.identityId), sql`${identities.passwordHash} IS ${change.was}`));
+    .set(values(wanted))
+    .where(and(eq(identities.id, wanted.identityId), sql`${identities.passwordHash} IS ${wanted.was}`));
   return meta.changes === 1;
 }
 
@@ -36,9 +39,10 @@ export async function replacePassword(
  */
 export async function spendPasswordLink(
   directory: Directory,
-  change: NewPassword & { tokenHash: string },
+  wanted: NewPassword & { tokenHash: string },
 ): Promise<boolean> {
-  const { tokenHash, now, identityId } = change;
+  const { tokenHash, identityId } = wanted;
+  const now = wanted.change.at;
   const isOpen = sql`${links.kind} = 'reset' AND ${links.usedAt} IS NULL AND ${links.expiresAt} > ${now}`;
   const [, set] = await directory.batch([
     directory
@@ -48,7 +52,7 @@ export async function spendPasswordLink(
     // `changes()` is of the statement before: 1 only for whoever used the link up.
     directory
       .update(identities)
-      .set(values(change))
+      .set(values(wanted))
       .where(and(eq(identities.id, identityId), sql`changes() = 1`)),
     directory
       .update(links)
@@ -58,12 +62,12 @@ export async function spendPasswordLink(
   return set.meta.changes === 1;
 }
 
-/** People whose sessions some company has not ended yet. */
+/** People whose sessions some company has not ended yet, or whose change of password is not yet told. */
 export function listRevocations(directory: Directory): Promise<{ id: number }[]> {
   return directory
     .select({ id: identities.id })
     .from(identities)
-    .where(isNotNull(identities.endSessionsBefore))
+    .where(or(isNotNull(identities.endSessionsBefore), isNotNull(identities.untoldChange)))
     .limit(100)
     .all();
 }
@@ -72,12 +76,18 @@ export function listRevocations(directory: Directory): Promise<{ id: number }[]>
 export async function finishRevocation(
   directory: Directory,
   identityId: number,
-  before: number,
+  done: { before: number | null; changedAt: number | null },
 ): Promise<void> {
   await directory
     .update(identities)
-    .set({ endSessionsBefore: null, endSessionsExcept: null })
-    .where(and(eq(identities.id, identityId), eq(identities.endSessionsBefore, before)));
+    .set({ endSessionsBefore: null, endSessionsExcept: null, untoldChange: null })
+    .where(
+      and(
+        eq(identities.id, identityId),
+        sql`${identities.endSessionsBefore} IS ${done.before}`,
+        sql`${identities.untoldChange}->>'at' IS ${done.changedAt}`,
+      ),
+    );
 }
 
 /**
@@ -86,7 +96,7 @@ export async function finishRevocation(
  */
 export async function closePassword(
   directory: Directory,
-  { identityId, now, revocation }: Omit<NewPassword, "passwordHash">,
+  { identityId, now, revocation }: Omit<NewPassword, "passwordHash" | "change"> & { now: number },
 ): Promise<void> {
   await directory.batch([
     directory

@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { PasswordChange } from "../../app/domain/session/password-change";
 import { id } from "./columns";
 
 /** Directory: who a person is, across companies. Never joined with an account's tables, never in one batch with them. */
@@ -27,6 +28,8 @@ export const identities = sqliteTable("identities", {
   /** Sessions opened before this instant still have to be ended in every company, but for one session's id. */
   endSessionsBefore: integer("end_sessions_before"),
   endSessionsExcept: text("end_sessions_except"),
+  /** A change of password that still has to be logged in every company and told by mail. */
+  untoldChange: text("untold_change", { mode: "json" }).$type<PasswordChange>(),
   createdAt: integer("created_at").notNull(),
 });
 

@@ -54,6 +54,24 @@ test("the link lets one person in, once, and they are at work at once [MC-14]", 
   expect((await person.get("/users")).status).toBe(403);
 });
 
+test("the browser that one joined in is known; another one is told of by mail, once [MC-14] [FM-22]", async () => {
+  const email = "devices@example.com";
+  await invite(email);
+  const own = new Visitor(server);
+  await own.post(await linkOf(email), { name: "Ewa", surname: "Nowak", password: PASSWORD });
+  await own.post("/logout");
+  await own.signIn(email, PASSWORD);
+  // Letters leave in the order in which they were queued: with the other browser's letter here, none is on its way.
+  const other = await new Visitor(server).signIn(email, PASSWORD);
+  expect(await mailsTo(server, email, "new_device")).toHaveLength(1);
+  await other.post("/logout");
+  await other.signIn(email, PASSWORD);
+  await own.post("/logout");
+  await own.signIn(email, PASSWORD);
+  await server.tick(Date.now());
+  expect(await mailsTo(server, email, "new_device")).toHaveLength(1);
+});
+
 test("sent again, only the newest link works; withdrawn, none [MC-14]", async () => {
   const email = "again@example.com";
   await invite(email);

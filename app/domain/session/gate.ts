@@ -138,6 +138,8 @@ export type OpenRequest = {
   login: string;
   /** Method of the log row. */
   method: "web" | "api";
+  /** The person is told of this device by mail, if the session opens. */
+  mailsNewDevice?: boolean;
 };
 export type Opened = { ok: true; until: number; language: string | null; isAdministrator: boolean } | Refusal;
 

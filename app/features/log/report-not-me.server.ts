@@ -87,7 +87,7 @@ async function endSessions(
   { which }: NotMe,
   { line, identity }: { line: OwnLine; identity: Identity },
 ): Promise<boolean> {
-  if (which === "all") return endEverywhere(needs, identity.id, null, "not_me");
+  if (which === "all") return endEverywhere(needs, identity.id, { reason: "not_me" });
   if (line.sessionId === null) return true;
   const gate = needs.gate(accountPublicId);
   await gate.endSessions({

@@ -10,7 +10,7 @@ import { refundAll, type Taken, takeTokens } from "./take-tokens.server";
 export type Attempt = { email: string; password: string; client: Origin };
 
 export type PasswordCheck =
-  | { kind: "right"; identity: Identity; isKnownDevice: boolean }
+  | { kind: "right"; identity: Identity }
   | { kind: "wrong" }
   | { kind: "throttled"; retryAt: number }
   | { kind: "busy"; retryAfterSeconds: number };
@@ -42,7 +42,7 @@ export async function checkPassword(
   }
   await refundAll(needs, taken.tokens);
   if (checked.stale) needs.later(rehash(needs, identity, password));
-  return { kind: "right", identity, isKnownDevice: isKnown };
+  return { kind: "right", identity };
 }
 
 /**

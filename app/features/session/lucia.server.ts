@@ -13,6 +13,7 @@ export type NewSession = {
   now: number;
   origin: Origin;
   login: string;
+  mailsNewDevice?: boolean;
 };
 
 export type SessionKeeper = {

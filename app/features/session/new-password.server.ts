@@ -2,12 +2,9 @@ import type { Origin } from "~/domain/log/entry";
 import type { PasswordRefusal } from "~/domain/session/password";
 import { emailKey, type Identity } from "~db/queries/directory";
 import { type Revocation, replacePassword, spendPasswordLink } from "~db/queries/passwords";
-import { postMail } from "../mail/post-mail.server";
-import { queueMail } from "../mail/queue-mail.server";
 import type { Needs } from "../needs";
 import { busyOf } from "./check-password.server";
 import { endEverywhere } from "./end-everywhere.server";
-import { findReader } from "./find-reader.server";
 import { judgePassword } from "./judge-password.server";
 import { storedOrigin } from "./log-refusal.server";
 
@@ -44,23 +41,14 @@ export async function setNewPassword(needs: Needs, wanted: NewPassword): Promise
     if (busy !== null) return busy;
     throw failure;
   }
-  const change = { identityId: identity.id, passwordHash, now: needs.now, revocation };
+  const change = { at: needs.now, origin: await storedOrigin(wanted.client) };
+  const written = { identityId: identity.id, passwordHash, change, revocation };
   const done =
     tokenHash === null
-      ? await replacePassword(needs.directory, { ...change, was: identity.passwordHash })
-      : await spendPasswordLink(needs.directory, { ...change, tokenHash });
+      ? await replacePassword(needs.directory, { ...written, was: identity.passwordHash })
+      : await spendPasswordLink(needs.directory, { ...written, tokenHash });
   if (!done) return { kind: "lost" };
-  await endEverywhere(needs, identity.id, await storedOrigin(wanted.client));
+  await endEverywhere(needs, identity.id, { change });
   await needs.throttle.clear(`email:${emailKey(identity.email)}`);
-  await tellByMail(needs, wanted);
   return { kind: "set" };
-}
-
-async function tellByMail(needs: Needs, { identity, client }: NewPassword): Promise<void> {
-  const reader = await findReader(needs, identity);
-  if (reader === null) return;
-  const { accountId, userId } = reader;
-  const to = { users: [userId] };
-  const details = { ip: client.address, at: needs.now };
-  await postMail(needs, accountId, queueMail(needs, { accountId, kind: "password_changed", to, details }));
 }

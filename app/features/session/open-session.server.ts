@@ -6,7 +6,7 @@ import type { GateReason } from "~/domain/session/reasons";
 import { refused } from "~/domain/session/refused";
 import { type Identity, type Membership, rememberDevice } from "~db/queries/directory";
 import { findIdentity } from "~db/queries/identities";
-import { tellNewDevice } from "../log/tell-new-device.server";
+import { lookUpDevice } from "~db/queries/known-devices";
 import type { Needs } from "../needs";
 import { luciaKeeper } from "./lucia.server";
 
@@ -31,14 +31,20 @@ export type Refused = {
 
 type Entering = { identity: Identity; membership: Membership; client: Origin };
 
-/** Opens a session in one company: the gate decides on holds and address, opens and logs in one turn. */
+/**
+ * Opens a session in one company: the gate decides on holds and address, opens and logs in one turn. With a device that
+ * never signed in as this identity the person is told by mail (FM-22, ASVS 6.3.5): a new address alone tells nothing,
+ * and neither does the first device of all.
+ */
 export async function openSession(
   needs: Needs,
   { identity, membership, client }: Entering,
 ): Promise<OpenedSession | Refused> {
   const token = base64url(needs.random(32));
   const deviceId = client.deviceId ?? publicId(needs.random(16));
-  const origin = { ...client, deviceId: await sha256hex(deviceId) };
+  const deviceHash = await sha256hex(deviceId);
+  const { isKnown, hasOther } = await lookUpDevice(needs.directory, identity.id, deviceHash);
+  const origin = { ...client, deviceId: deviceHash, newDevice: !isKnown };
   const sessionId = publicId(needs.random(16));
   const gate = needs.gate(membership.accountPublicId);
   const opened = await luciaKeeper(gate).open({
@@ -48,15 +54,15 @@ export async function openSession(
     now: needs.now,
     origin,
     login: identity.email,
+    mailsNewDevice: !isKnown && hasOther,
   });
   if (opened.ok && (await wasChangedMeanwhile(needs, identity)))
     return endAtOnce(needs, gate, sessionId, membership);
-  // The log line waits in the gate already; sending it now only lets the log page show it at once.
+  // Log line and mail wait in the gate already; sending them now only lets them be there at once.
   await gate.flush().catch(() => undefined);
   if (!opened.ok) return { kind: "refused", reason: opened.reason, refusal: opened, account: membership };
-  await rememberDevice(needs.directory, identity.id, origin.deviceId, needs.now);
-  // A mail that cannot be queued keeps nobody out.
-  await tellNewDevice(needs, { identity, membership, origin, sessionId }).catch(() => undefined);
+  await rememberDevice(needs.directory, identity.id, deviceHash, needs.now);
+  if (!isKnown && hasOther) needs.mailer.sendSoon();
   return {
     kind: "opened",
     accountPublicId: membership.accountPublicId,

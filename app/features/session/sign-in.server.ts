@@ -31,9 +31,9 @@ export async function signIn(needs: Needs, attempt: Attempt): Promise<SignInOutc
     case "wrong":
       return { kind: "refused", reason: "bad_credentials", refusal: null };
   }
-  const { identity, isKnownDevice } = checked;
+  const { identity } = checked;
   if (identity.mustChange) return { kind: "must_change", identity };
-  return enterOrChoose(needs, identity, { ...attempt.client, newDevice: !isKnownDevice });
+  return enterOrChoose(needs, identity, attempt.client);
 }
 
 /** The company, when there is one; with several only a choice is offered. */

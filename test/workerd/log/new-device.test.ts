@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { sha256hex } from "~/domain/ids/sha256";
 import type { Origin } from "~/domain/log/entry";
 import { openSession } from "~/features/session/open-session.server";
-import { isKnownDevice } from "~db/queries/directory";
 import { findIdentity } from "~db/queries/identities";
 import {
   aCompany,
@@ -15,14 +13,11 @@ import {
 } from "../../support/company";
 import { mailsOf } from "../../support/mails";
 
-/** Signs in past the password, as `sign-in` does: the device is new when this identity never used it. */
+/** Signs in past the password, as `sign-in` does. */
 async function comeIn(company: TestCompany, person: Person, facts: Partial<Origin> & { address: string }) {
   const identity = (await findIdentity(company.directory, person.identityId))!;
-  const { deviceId = null } = facts;
-  const isKnown =
-    deviceId !== null && (await isKnownDevice(company.directory, identity.id, await sha256hex(deviceId)));
   const membership = { ...company.account, accountName: "Test", userId: person.userId };
-  const client = from(facts.address, { ...facts, newDevice: !isKnown });
+  const client = from(facts.address, facts);
   const outcome = await openSession(company.needs(), { identity, membership, client });
   if (outcome.kind !== "opened") throw new Error(outcome.reason);
   return outcome;

@@ -72,7 +72,7 @@ describe("a change of password [AM-12]", () => {
     const duty = { endSessionsBefore: company.clock.now, endSessionsExcept: keeping.sessionId };
     await company.directory.update(identities).set(duty).where(eq(identities.id, person.identityId));
     expect(await listRevocations(company.directory)).toContainEqual({ id: person.identityId });
-    for (let run = 0; run < 3; run++) await endEverywhere(company.needs(), person.identityId, null);
+    for (let run = 0; run < 3; run++) await endEverywhere(company.needs(), person.identityId);
     expect(await session.ask()).toMatchObject({ ok: false, end: "password_changed" });
     expect(await keeping.ask()).toMatchObject({ ok: true });
     expect(await listRevocations(company.directory)).not.toContainEqual({ id: person.identityId });

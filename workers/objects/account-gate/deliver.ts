@@ -3,6 +3,7 @@ import { openDb } from "../../../db/client";
 import { writeActivity, writeAuthEntry, writeSignIn } from "../../../db/queries/gate-notes";
 import { commit } from "../../../db/queries/guarded-batch";
 import { writeLimitReached } from "../../../db/queries/limit-events";
+import { mailNewDevice } from "../../../db/queries/new-device-mail";
 import { writeAvailability, writeIntervals } from "../../../db/queries/presence";
 import type { Gate } from "./gate";
 import type { GateNote } from "./outbox";
@@ -26,6 +27,8 @@ function statementsOf(accountId: number, note: GateNote): SQL | SQL[] {
       return writeAuthEntry(accountId, note.entry);
     case "signed_in":
       return writeSignIn(accountId, note);
+    case "new_device":
+      return mailNewDevice(accountId, note);
     case "activity":
       return writeActivity(accountId, note.people);
     case "presence":

@@ -62,6 +62,15 @@ export function openOne(gate: Gate, request: OpenRequest): Opened {
     address: origin.address,
     device: [origin.device.browser, origin.device.os].filter(Boolean).join(", "),
   });
+  if (request.mailsNewDevice)
+    gate.outbox.put({
+      kind: "new_device",
+      opId: `device.${request.sessionId}`,
+      user,
+      at: now,
+      session: request.sessionId,
+      origin,
+    });
   syncAlarm(gate, now);
   const row = gate.sessions.find(request.tokenHash)!;
   const { absoluteMs } = gate.judge.lengthsOf(person, now);

@@ -1,11 +1,13 @@
 import type { LimitReached } from "../../../app/domain/limits/meter";
-import type { AuthEntry } from "../../../app/domain/log/entry";
+import type { AuthEntry, Origin } from "../../../app/domain/log/entry";
 import type { Said } from "../../../app/domain/presence/availability";
 
 /** What the gate tells D1. Each has an operation id, and D1 writes by it, so a second delivery changes nothing. */
 export type GateNote =
   | { kind: "log"; opId: string; entry: AuthEntry }
   | { kind: "signed_in"; opId: string; user: number; at: number; address: string | null; device: string }
+  /** A mail to the person; `at` in ms, `session`: its public id. */
+  | { kind: "new_device"; opId: string; user: number; at: number; session: string; origin: Origin }
   | {
       kind: "activity";
       opId: string;
