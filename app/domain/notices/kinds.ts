@@ -39,6 +39,8 @@ export type NoticeParams = {
   system: { problem: SystemProblem; at: number };
   /** To whoever is asked to look at a person's access [AU-20]. */
   review_assigned: { person: string };
+  /** To everybody: what is recorded about people here, or for how long, has changed (FM-14). */
+  recorded_changed: Record<never, never>;
 };
 export type NoticeKind = keyof NoticeParams;
 
@@ -70,4 +72,5 @@ export const NOTICE_KINDS = [
   "task_due",
   "chat_given",
   "chat_fallback",
+  "recorded_changed",
 ] as const satisfies readonly NoticeKind[];

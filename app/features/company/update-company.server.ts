@@ -6,7 +6,11 @@ import { mustChangeOne } from "~db/queries/guarded-batch";
 import { type ChangeOutcome, change } from "../gate/change.server";
 import type { Account } from "../gate/deliver.server";
 import type { Needs } from "../needs";
+import { renewNotice } from "../recorded/renew-notice.server";
 import type { CompanyForm } from "./company-form";
+
+/** Fields of which the notice of what is recorded tells. */
+const KEPT_FOR: readonly string[] = ["auth_log_days", "audit_log_days"];
 
 /**
  * Changes the company's settings and the name of its first department: one audit event with a row for each field,
@@ -26,6 +30,7 @@ export async function updateCompany(
   const outcome = await change(needs, account, {
     write: [
       ...writeSettings(accountId, before, form),
+      ...(changes.some(({ field }) => KEPT_FOR.includes(field)) ? renewNotice(needs, accountId) : []),
       ...(renamed === null ? [] : renameUnit(accountId, renamed, before.departmentName, form.department)),
     ],
     audit: {

@@ -5,10 +5,11 @@ import { mustChangeOne } from "~db/queries/guarded-batch";
 import { type ChangeOutcome, change } from "../gate/change.server";
 import type { Account } from "../gate/deliver.server";
 import type { Needs } from "../needs";
+import { renewNotice } from "../recorded/renew-notice.server";
 
 /**
  * Turns the column "Page" on or off for the whole company (FM-14): off until an administrator decides, and told in
- * the notice that employees read. `lost`: it stood so already, or the actor's rights have moved.
+ * the notice that employees read and confirm anew. `lost`: it stood so already, or the actor's rights have moved.
  */
 export function showPage(
   needs: Needs,
@@ -20,6 +21,7 @@ export function showPage(
     write: [
       sql`UPDATE settings SET shows_page = ${on ? 1 : 0} WHERE account_id = ${accountId} AND shows_page = ${on ? 0 : 1}`,
       mustChangeOne(),
+      ...renewNotice(needs, accountId),
     ],
     audit: {
       event: "company_updated",

@@ -70,6 +70,7 @@ const SAY: { [K in NoticeKind]: Say<K> } = {
   }),
   review_assigned: ({ person }, t) => ({ title: t("notices.review_assigned", { name: person }), lines: [] }),
   rights_changed: (_params, t) => ({ title: t("mail.role_changed.subject"), lines: [] }),
+  recorded_changed: (_params, t) => ({ title: t("notices.recorded_changed"), lines: [] }),
   system: ({ problem }, t) => ({ title: t(`mail.system.${problem}.subject`), lines: [] }),
 };
 

@@ -138,6 +138,7 @@ export const limits = {
   "notices.limit_near": "{limit}: {n} left.",
   "notices.limit_warned": "{limit}: the limit of {max} is reached. You can go on.",
   "notices.limit_restored": "{name} has restored your access: {limit}.",
+  "notices.recorded_changed": "What the company sees about your work here has changed. Please read it.",
   "notices.review_assigned": "You are asked to review the access of {name}.",
   "notices.limit_raised": "{name} has raised your limit to {max} for this period: {limit}.",
 } as const;

@@ -143,6 +143,7 @@ export const limits = {
   "notices.limit_near": "{limit}: zostało {n}.",
   "notices.limit_warned": "{limit}: limit {max} wyczerpany. Można pracować dalej.",
   "notices.limit_restored": "Dostęp przywrócony: {limit}. Administrator: {name}.",
+  "notices.recorded_changed": "Zmieniło się to, co firma widzi o Twojej pracy tutaj. Zapoznaj się z tym.",
   "notices.review_assigned": "Masz sprawdzić dostęp: {name}.",
   "notices.limit_raised": "Limit podniesiony do {max} na ten okres: {limit}. Administrator: {name}.",
 } satisfies Record<keyof typeof en, string>;

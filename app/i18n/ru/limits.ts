@@ -143,6 +143,8 @@ export const limits = {
   "notices.limit_near": "{limit}: осталось {n}.",
   "notices.limit_warned": "{limit}: лимит {max} исчерпан. Можно продолжать.",
   "notices.limit_restored": "Доступ восстановлен: {limit}. Администратор: {name}.",
+  "notices.recorded_changed":
+    "Изменилось то, что компания видит о вашей работе здесь. Прочитайте, пожалуйста.",
   "notices.review_assigned": "Вам поручена проверка доступа: {name}.",
   "notices.limit_raised": "Лимит поднят до {max} на этот период: {limit}. Администратор: {name}.",
 } satisfies Record<keyof typeof en, string>;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { updateCompany } from "~/features/company/update-company.server";
+import { showPage } from "~/features/live/show-page.server";
 import { chooseLanguage } from "~/features/profile/choose-language.server";
 import { acknowledgeNotice } from "~/features/recorded/acknowledge-notice.server";
 import { markChecklist } from "~/features/today/mark-checklist.server";
@@ -50,6 +51,47 @@ test("company settings: one event with a row for each field, in force at the gat
   expect(await company.rows("SELECT name FROM accounts WHERE id = ?", company.accountId)).toEqual([
     { name: "Harbour" },
   ]);
+});
+
+test("how long the logs are kept, and the column of pages, make a new notice: nobody has confirmed it, and everybody's bell has one line", async () => {
+  const company = await aCompany();
+  const anna = await company.aPerson();
+  const actor = await company.actor(company.owner);
+  const version = async () =>
+    (
+      await company.rows<{ v: number }>(
+        "SELECT notice_version AS v FROM settings WHERE account_id = ?",
+        company.accountId,
+      )
+    )[0]!.v;
+  const bells = () =>
+    company.rows(
+      "SELECT user_id, link FROM notices WHERE account_id = ? AND kind = 'recorded_changed' AND read_at IS NULL ORDER BY user_id",
+      company.accountId,
+    );
+  const save = (more: { authLogDays?: number }) =>
+    updateCompany(company.needs(), company.account, { actor, form: { ...FORM, ...more } });
+  const first = await version();
+  const { accountId } = company;
+  const confirm = async (of: number) =>
+    acknowledgeNotice(company.needs(), {
+      accountId,
+      actor: await company.actor(anna),
+      client: from(OFFICE),
+      version: of,
+    });
+  expect(await confirm(first)).toEqual({ lost: false });
+  await save({});
+  expect([await version(), await bells()]).toEqual([first, []]);
+  await save({ authLogDays: 90 });
+  expect(await version()).toBe(first + 1);
+  expect(await confirm(first)).toEqual({ lost: true });
+  expect(await confirm(first + 1)).toEqual({ lost: false });
+  await showPage(company.needs(), company.account, { actor, on: true, company: FORM.name });
+  expect(await version()).toBe(first + 2);
+  expect(await bells()).toEqual(
+    [company.ownerId, anna.userId].map((user_id) => ({ user_id, link: "/me/recorded" })),
+  );
 });
 
 test("company settings saved unchanged leave nothing behind", async () => {
