@@ -18,6 +18,7 @@ import { pruneExports } from "./prune-exports";
 import { pruneLogs } from "./prune-logs";
 import { pruneMails } from "./prune-mails";
 import { prunePresence } from "./prune-presence";
+import { remindClosing } from "./remind-closing";
 import { remindTasks } from "./remind-tasks";
 import { sealLogs } from "./seal-logs";
 import { sendMails } from "./send-mails";
@@ -46,6 +47,7 @@ const jobs: readonly Job[] = [
   workJobs,
   findProblems,
   remindTasks,
+  remindClosing,
   emptyBin,
   pruneWebhooks,
   eraseCompanies,

@@ -28,6 +28,15 @@ export function mayComeIn(
 export const daysLeft = (closingAt: number, now: number) =>
   Math.max(0, Math.ceil((closingAt - now) / days(1)));
 
+/** Owners are reminded by mail this many days before the end, once each (AU-23). */
+export const REMINDED_AT_DAYS = [7, 1] as const;
+
+/** Which of the reminders is due now; null: none yet, or the end has come. Of two that were missed only the later. */
+export function dueReminder(closingAt: number, now: number): (typeof REMINDED_AT_DAYS)[number] | null {
+  if (now >= closingAt) return null;
+  return REMINDED_AT_DAYS.findLast((left) => closingAt - now <= days(left)) ?? null;
+}
+
 /** Whether somebody typed the company's name: case counts, spaces around and between words do not. */
 export const isTypedName = (typed: string, name: string) => plain(typed) === plain(name);
 

@@ -19,6 +19,7 @@ const MAILS = {
   allowlist_probation: { security: true, urgent: false, secret: false, whileHeld: false },
   gate_opened: { security: true, urgent: false, secret: false, whileHeld: false },
   company_closing: { security: true, urgent: false, secret: false, whileHeld: true },
+  company_closing_soon: { security: true, urgent: false, secret: false, whileHeld: true },
   company_kept: { security: true, urgent: false, secret: false, whileHeld: true },
   audit_head: { security: false, urgent: false, secret: false, whileHeld: false },
   blocked: { security: false, urgent: false, secret: false, whileHeld: true },

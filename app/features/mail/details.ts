@@ -36,6 +36,8 @@ export type MailDetails = {
   audit_head: { account: string; number: number; hash: string };
   /** The account is being closed, or stays after all [AU-23]; `at`: when everything is erased. */
   company_closing: { by: string; at: number };
+  /** To owners, before that instant: `days` 7 or 1. */
+  company_closing_soon: { days: number; at: number };
   company_kept: { by: string };
   /** `reason`: only when the administrator ticked it [MC-40]. */
   blocked: { until: number | null; reason: string | null; by: string };

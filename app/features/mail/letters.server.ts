@@ -1,7 +1,7 @@
 import type { MailDetails } from "./details";
 import { crmAdmin, roleChanged } from "./letters/access.server";
 import { auditHead, gateOpened } from "./letters/audit.server";
-import { companyClosing, companyKept } from "./letters/closing.server";
+import { companyClosing, companyClosingSoon, companyKept } from "./letters/closing.server";
 import {
   activation,
   confirmEmail,
@@ -42,6 +42,7 @@ export const LETTERS: { [K in keyof MailDetails]: Write<MailDetails[K]> } = {
   gate_opened: gateOpened,
   audit_head: auditHead,
   company_closing: companyClosing,
+  company_closing_soon: companyClosingSoon,
   company_kept: companyKept,
   blocked,
   deactivated,

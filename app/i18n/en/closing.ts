@@ -28,10 +28,14 @@ export const closing = {
   "mail.company_closing.subject": "{company} is being closed",
   "mail.company_closing.text":
     "{person} has asked to close the account of {company}. Everything in it is erased on {date}.\n\nUntil then only owners come in, and any of them can keep the company: {link}",
+  "mail.company_closing_soon.subject": "{company} is erased in {n, plural, one {# day} other {# days}}",
+  "mail.company_closing_soon.text":
+    "Everything in the account of {company} is erased on {date}: there is no way back from it.\n\nUntil then any owner can keep the company or take a full copy: {link}",
   "mail.company_kept.subject": "{company} stays",
   "mail.company_kept.text":
     "{person} has kept {company}: its account is not closed, and everybody can come in again.\n\n{link}",
   "mailkind.company_closing": "The company's account is being closed",
+  "mailkind.company_closing_soon": "The company's account is about to be erased",
   "mailkind.company_kept": "The company's account is kept",
   "audit.field.closing_at": "Account closes",
 } as const;

@@ -31,10 +31,15 @@ export const closing = {
   "mail.company_closing.subject": "{company}: konto jest zamykane",
   "mail.company_closing.text":
     "{person} prosi o zamknięcie konta {company}. Wszystko zostanie usunięte {date}.\n\nDo tego czasu wchodzą tylko właściciele i każdy z nich może zachować firmę: {link}",
+  "mail.company_closing_soon.subject":
+    "{company}: za {n, plural, one {# dzień} few {# dni} many {# dni} other {# dnia}} wszystko zostanie usunięte",
+  "mail.company_closing_soon.text":
+    "Wszystko na koncie {company} zostanie usunięte {date} i nie da się tego cofnąć.\n\nDo tego czasu każdy właściciel może zachować firmę lub pobrać pełną kopię: {link}",
   "mail.company_kept.subject": "{company}: konto zostaje",
   "mail.company_kept.text":
     "Konto {company} nie zostanie zamknięte (decyzja: {person}). Wszyscy mogą znów wejść.\n\n{link}",
   "mailkind.company_closing": "Konto firmy jest zamykane",
+  "mailkind.company_closing_soon": "Konto firmy wkrótce zostanie usunięte",
   "mailkind.company_kept": "Konto firmy zostaje",
   "audit.field.closing_at": "Zamknięcie konta",
 } satisfies Record<keyof typeof en, string>;

@@ -32,10 +32,15 @@ export const closing = {
   "mail.company_closing.subject": "{company}: аккаунт закрывается",
   "mail.company_closing.text":
     "Запрошено закрытие аккаунта {company} (запросил: {person}). Всё в нём будет удалено {date}.\n\nДо этого войти могут только владельцы, и любой из них может оставить компанию: {link}",
+  "mail.company_closing_soon.subject":
+    "{company}: через {n, plural, one {# день} few {# дня} many {# дней} other {# дня}} всё будет удалено",
+  "mail.company_closing_soon.text":
+    "Всё в аккаунте {company} будет удалено {date} без возможности вернуть.\n\nДо этого любой владелец может оставить компанию или забрать полную копию: {link}",
   "mail.company_kept.subject": "{company}: аккаунт остаётся",
   "mail.company_kept.text":
     "Аккаунт {company} не закрывается (решение: {person}). Все снова могут войти.\n\n{link}",
   "mailkind.company_closing": "Аккаунт компании закрывается",
+  "mailkind.company_closing_soon": "Аккаунт компании скоро будет удалён",
   "mailkind.company_kept": "Аккаунт компании остаётся",
   "audit.field.closing_at": "Закрытие аккаунта",
 } satisfies Record<keyof typeof en, string>;

@@ -10,6 +10,13 @@ export const findClosing = (db: Db, accountId: number): Promise<Closing> =>
     FROM settings s LEFT JOIN users u ON u.account_id = s.account_id AND u.id = s.closing_by
     WHERE s.account_id = ${accountId}`);
 
+export type ClosingCompany = { accountId: number; closingAt: number };
+
+/** Companies that can still be kept and whose end comes before `until` (ms). */
+export const listClosing = (db: Db, now: number, until: number): Promise<ClosingCompany[]> =>
+  db.all<ClosingCompany>(sql`SELECT account_id AS accountId, closing_at AS closingAt
+    FROM settings INDEXED BY settings_closing WHERE closing_at > ${now} AND closing_at <= ${until}`);
+
 /** Begins the grace, once; only with a full copy that was made at `copiedAfter` (ms) or later. */
 export const beginClosing = (
   accountId: number,

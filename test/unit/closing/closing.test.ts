@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { closingState, daysLeft, GRACE_MS, isTypedName, mayComeIn } from "~/domain/closing/closing";
+import {
+  closingState,
+  daysLeft,
+  dueReminder,
+  GRACE_MS,
+  isTypedName,
+  mayComeIn,
+} from "~/domain/closing/closing";
 import { days } from "~/domain/time/durations";
 
 const AT = Date.UTC(2026, 10, 22, 12);
@@ -44,4 +51,15 @@ test.each([
   ["", "Łódź & Co", false],
 ])("typed %j for %j: %s [AU-23]", (typed, name, fits) => {
   expect(isTypedName(typed, name)).toBe(fits);
+});
+
+test.each([
+  ["a moment before the last week", days(7) + 1, null],
+  ["when the last week begins", days(7), 7],
+  ["a moment before the last day", days(1) + 1, 7],
+  ["when the last day begins", days(1), 1],
+  ["a moment before the end", 1, 1],
+  ["at the end", 0, null],
+])("owners are reminded %s: %j ms left, %j [AU-23]", (_when, left, due) => {
+  expect(dueReminder(AT + left, AT)).toBe(due);
 });

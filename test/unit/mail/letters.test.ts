@@ -60,6 +60,7 @@ const SAMPLES: MailDetails = {
   gate_opened: { at: AT },
   audit_head: { account: "a", number: 7, hash: "0".repeat(64) },
   company_closing: { by: evil, at: AT },
+  company_closing_soon: { days: 7, at: AT },
   company_kept: { by: evil },
   task_due: { task: evil, dueAt: 0, path: "/tasks/abc" },
   chat_fallback: { client: evil, by: "Anna", to: "Piotr", path: "/chats/abc" },

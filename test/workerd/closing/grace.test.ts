@@ -3,6 +3,7 @@ import { CLOSE } from "~/domain/session/reasons";
 import { days } from "~/domain/time/durations";
 import { keepCompany } from "~/features/closing/keep-company.server";
 import { runWebhook } from "~/features/webhooks/run-webhook.server";
+import { remindClosing } from "~workers/scheduled/remind-closing";
 import { changerOf } from "../../support/changer";
 import { close, type Person } from "../../support/closing";
 import { aCompany, type TestCompany } from "../../support/company";
@@ -116,4 +117,31 @@ test("messages for webhooks wait while the company is being closed, and go when 
   expect(await hook.run()).toEqual({ sent: 0, later: 0, dead: 0 });
   await keepCompany(hook.needs(), hook.acting);
   expect((await hook.run()).sent).toBeGreaterThan(0);
+});
+
+test("a week and a day before the end the owners get a letter each, once however often cron runs; kept and closed anew it begins anew [AU-23]", async () => {
+  const company = await aCompany();
+  const admin = await company.aPerson({ roles: ["administrator"] });
+  const letters = async ({ email }: { email: string }) =>
+    (await mailsOf(company, { to: email, kind: "company_closing_soon" })).map(({ subject }) => subject);
+  const at = async (left: number, from: number) => {
+    company.clock.now = from + days(30) - left;
+    for (let run = 0; run < 3; run++) await remindClosing.run(company.needs());
+    return letters(company.owner);
+  };
+  const begun = company.clock.now;
+  await close(company);
+  expect(await at(days(7) + 1, begun)).toEqual([]);
+  const [week] = await at(days(7), begun);
+  expect(week).toContain("7 days");
+  expect(await at(days(1) + 1, begun)).toHaveLength(1);
+  expect(await at(days(1), begun)).toHaveLength(2);
+  expect((await at(1, begun)).at(-1)).toContain("1 day");
+  expect(await keep(company)).toEqual({ ok: true, pending: false });
+  expect(await at(1, begun)).toHaveLength(2);
+
+  const again = company.clock.now;
+  await close(company);
+  expect(await at(days(7), again)).toHaveLength(3);
+  expect(await letters(admin)).toEqual([]);
 });
