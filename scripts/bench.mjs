@@ -20,12 +20,21 @@ go(async () => {
     .filter((file) => file.endsWith(".bench.ts") && words.every((word) => file.includes(word)))
     .sort();
   let bad = 0;
+  const began = performance.now();
   for (const file of files) {
+    const from = performance.now();
     const bench = await loadBench(at("test/bench", file));
     const lines = await runBench(bench, options, console.log);
     bad += lines.filter(({ verdict }) => verdict === "not met" || verdict === "MISSING").length;
     if (!options.quick) await writeReport(bench, lines);
+    console.log(`  took ${lasted(from)}`);
   }
-  console.log(`\n${files.length} benches, ${bad} goals not met or rivals missing`);
+  console.log(`\n${files.length} benches in ${lasted(began)}, ${bad} goals not met or rivals missing`);
   process.exit(bad === 0 && files.length > 0 ? 0 : 1);
 });
+
+/** "3 min 12 s" since that instant of this process. */
+function lasted(from) {
+  const seconds = Math.round((performance.now() - from) / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}

@@ -1,5 +1,6 @@
-import { IntlMessageFormat } from "intl-messageformat";
 import type { messages } from "./en";
+import { type Part, readMessage } from "./message";
+import { sayMessage } from "./say-message";
 
 /*
  * How to add words
@@ -28,12 +29,8 @@ export type MessageValues = Record<string, string | number>;
 /** Puts a message into words. Never throws: a page with a raw placeholder is better than no page. */
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
 
-/** Parsed messages by language and text, made once per isolate or browser tab; no code is generated. */
-const compiled: Record<Language, Map<string, IntlMessageFormat>> = {
-  en: new Map(),
-  ru: new Map(),
-  pl: new Map(),
-};
+/** Messages that have been read, by their text, once per isolate or browser tab; no code is generated. */
+const read = new Map<string, readonly Part[]>();
 
 /**
  * The translator of one language over its message table.
@@ -45,19 +42,17 @@ export function translator(language: Language, table: Messages): Translate {
     if (message === undefined) return key;
     if (!/[{']/.test(message)) return message;
     try {
-      return String(compile(language, message).format(values));
+      return sayMessage(partsOf(message), values ?? {}, language);
     } catch {
       return message;
     }
   };
 }
 
-function compile(language: Language, message: string): IntlMessageFormat {
-  const known = compiled[language].get(message);
-  if (known) return known;
-  const made = new IntlMessageFormat(message, language, undefined, { ignoreTag: true });
-  compiled[language].set(message, made);
-  return made;
+function partsOf(message: string): readonly Part[] {
+  const known = read.get(message) ?? readMessage(message);
+  read.set(message, known);
+  return known;
 }
 
 /** Whether a stored or received value names one of our languages. */

@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
-import { pagesAt, pagesFor } from "~/features/shell/pages";
+import { pagesAt } from "~/features/shell/pages";
+import { pagesFor } from "~/features/shell/pages-for.server";
 import { forbidden, viewer } from "~/http/viewer";
 
 /** Settings begin at the first of its pages that this person may open. */

@@ -4,7 +4,7 @@ import { daysLeft } from "~/domain/closing/closing";
 import { Desk } from "~/features/shell/desk";
 import { type DeskData, useDesk } from "~/features/shell/desk-data";
 import { ErrorPage } from "~/features/shell/error-page";
-import { pagesFor } from "~/features/shell/pages";
+import { pagesFor } from "~/features/shell/pages-for.server";
 import { viewer } from "~/http/viewer";
 
 /** Everything behind the gate: who is signed in, which company, which pages are theirs. No query. */

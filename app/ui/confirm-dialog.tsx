@@ -1,5 +1,4 @@
 import { Form } from "@remix-run/react";
-import { AlertDialog as Radix } from "radix-ui";
 import { type ReactElement, type ReactNode, useState } from "react";
 import { useT } from "~/i18n/react";
 import { Button } from "./button";
@@ -7,7 +6,9 @@ import { cx } from "./cx";
 import { DialogFooter } from "./dialog";
 import { dialogBox, dialogScrim } from "./dialog-style";
 import { Field } from "./field";
+import { Opener } from "./opener";
 import { TextInput } from "./text-input";
+import { useOpening } from "./use-opening";
 
 type Props = {
   trigger?: ReactElement;
@@ -45,14 +46,21 @@ export function ConfirmDialog(props: Props) {
     children,
   } = props;
   const t = useT();
-  const [ownOpen, setOwnOpen] = useState(false);
   const [entered, setEntered] = useState("");
-  const open = props.open ?? ownOpen;
+  const { open, parts, ...opening } = useOpening(props);
   const setOpen = (next: boolean) => {
     setEntered("");
-    setOwnOpen(next);
-    props.onOpenChange?.(next);
+    opening.setOpen(next);
   };
+  if (parts === null)
+    return (
+      trigger && (
+        <Opener kind="dialog" onOpen={() => setOpen(true)}>
+          {trigger}
+        </Opener>
+      )
+    );
+  const Radix = parts.AlertDialog;
   const ready = typed === undefined || entered.trim() === typed.trim();
   return (
     <Radix.Root open={open} onOpenChange={setOpen}>

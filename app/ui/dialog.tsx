@@ -1,10 +1,12 @@
 import { X } from "lucide-react";
-import { Dialog as Radix } from "radix-ui";
-import type { ReactElement, ReactNode } from "react";
+import type { ComponentProps, ReactElement, ReactNode } from "react";
 import { useT } from "~/i18n/react";
 import { buttonClass } from "./button-style";
 import { cx } from "./cx";
 import { dialogBox, dialogScrim } from "./dialog-style";
+import { Opener } from "./opener";
+import { openOverlays } from "./overlays";
+import { useOpening } from "./use-opening";
 
 export type DialogProps = {
   title: ReactNode;
@@ -27,15 +29,24 @@ export function Dialog({
   title,
   description,
   trigger,
-  open,
-  onOpenChange,
   size = "md",
   footer,
   children,
+  ...driven
 }: DialogProps) {
   const t = useT();
+  const { open, setOpen, parts } = useOpening(driven);
+  if (parts === null)
+    return (
+      trigger && (
+        <Opener kind="dialog" onOpen={() => setOpen(true)}>
+          {trigger}
+        </Opener>
+      )
+    );
+  const Radix = parts.Dialog;
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root open={open} onOpenChange={setOpen}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className={dialogScrim}>
@@ -80,4 +91,7 @@ export function DialogFooter({ children }: { children: ReactNode }) {
 }
 
 /** Wrap a cancel button with it: closes the dialog around. */
-export const DialogClose = Radix.Close;
+export function DialogClose(props: ComponentProps<"button"> & { asChild?: boolean }) {
+  const { Dialog: Radix } = openOverlays();
+  return <Radix.Close {...props} />;
+}

@@ -1,10 +1,11 @@
 import { Link } from "@remix-run/react";
 import { Check, EllipsisVertical } from "lucide-react";
-import { DropdownMenu as Radix } from "radix-ui";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { useT } from "~/i18n/react";
 import { cx } from "./cx";
 import { IconButton } from "./icon-button";
+import { type OpenedBy, Opener } from "./opener";
+import { openOverlays, useOverlays } from "./overlays";
 
 type Props = {
   /** Element that opens it; without one the ⋮ button, which then needs `name`. */
@@ -18,12 +19,30 @@ type Props = {
 /** Actions on one thing. Contents: MenuItem, MenuLink, MenuChoice, MenuLabel, MenuSeparator. */
 export function Menu({ trigger, name = "", align = "end", children }: Props) {
   const t = useT();
+  const [openedBy, setOpenedBy] = useState<OpenedBy | null>(null);
+  const parts = useOverlays(openedBy !== null);
+  const button = useRef<HTMLButtonElement>(null);
+  const isByKeyboard = parts !== null && openedBy === "keyboard";
+  useEffect(() => {
+    // The library begins at the first line when it has seen the key itself.
+    if (!isByKeyboard) return;
+    button.current?.focus();
+    button.current?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+  }, [isByKeyboard]);
+  const shown = trigger ?? (
+    <IconButton size="sm" label={t("ui.actions", { name })} icon={<EllipsisVertical size={16} />} />
+  );
+  if (parts === null)
+    return (
+      <Opener kind="menu" onOpen={setOpenedBy}>
+        {shown}
+      </Opener>
+    );
+  const Radix = parts.DropdownMenu;
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>
-        {trigger ?? (
-          <IconButton size="sm" label={t("ui.actions", { name })} icon={<EllipsisVertical size={16} />} />
-        )}
+    <Radix.Root modal={false} defaultOpen={openedBy === "pointer"}>
+      <Radix.Trigger asChild ref={button}>
+        {shown}
       </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
@@ -52,6 +71,7 @@ type ItemProps = {
 };
 
 export function MenuItem({ icon, danger, disabled, onSelect, children }: ItemProps) {
+  const { DropdownMenu: Radix } = openOverlays();
   return (
     <Radix.Item
       disabled={disabled}
@@ -75,6 +95,7 @@ export function MenuLink({
   children: ReactNode;
   reloadDocument?: boolean;
 }) {
+  const { DropdownMenu: Radix } = openOverlays();
   return (
     <Radix.Item asChild>
       <Link to={to} prefetch="none" reloadDocument={reloadDocument} className={item}>
@@ -97,6 +118,7 @@ export function MenuChoice({
   onSelect: () => void;
   children: ReactNode;
 }) {
+  const { DropdownMenu: Radix } = openOverlays();
   return (
     <Radix.CheckboxItem checked={checked} onSelect={onSelect} className={item}>
       {icon}
@@ -109,9 +131,11 @@ export function MenuChoice({
 }
 
 export function MenuLabel({ children }: { children: ReactNode }) {
+  const { DropdownMenu: Radix } = openOverlays();
   return <Radix.Label className="px-2 py-1.5 text-xs text-subtle">{children}</Radix.Label>;
 }
 
 export function MenuSeparator() {
+  const { DropdownMenu: Radix } = openOverlays();
   return <Radix.Separator className="-mx-1 my-1 h-px bg-line" />;
 }

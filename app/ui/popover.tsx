@@ -1,5 +1,7 @@
-import { Popover as Radix } from "radix-ui";
-import type { ReactElement, ReactNode } from "react";
+import type { ComponentProps, ReactElement, ReactNode } from "react";
+import { Opener } from "./opener";
+import { openOverlays } from "./overlays";
+import { useOpening } from "./use-opening";
 
 type Props = {
   trigger: ReactElement;
@@ -12,9 +14,17 @@ type Props = {
 };
 
 /** A small panel beside its button: an explanation, the notices, a short form. */
-export function Popover({ trigger, label, align = "start", open, onOpenChange, children }: Props) {
+export function Popover({ trigger, label, align = "start", children, ...driven }: Props) {
+  const { open, setOpen, parts } = useOpening(driven);
+  if (parts === null)
+    return (
+      <Opener kind="dialog" onOpen={() => setOpen(true)}>
+        {trigger}
+      </Opener>
+    );
+  const Radix = parts.Popover;
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root open={open} onOpenChange={setOpen}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
@@ -31,4 +41,7 @@ export function Popover({ trigger, label, align = "start", open, onOpenChange, c
   );
 }
 
-export const PopoverClose = Radix.Close;
+export function PopoverClose(props: ComponentProps<"button"> & { asChild?: boolean }) {
+  const { Popover: Radix } = openOverlays();
+  return <Radix.Close {...props} />;
+}

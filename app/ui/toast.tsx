@@ -1,9 +1,9 @@
 import { CircleCheck, Info, OctagonAlert, X } from "lucide-react";
-import { Toast as Radix } from "radix-ui";
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from "react";
 import { useT } from "~/i18n/react";
 import { Button } from "./button";
 import { IconButton } from "./icon-button";
+import { openOverlays, useOverlays } from "./overlays";
 
 export type ToastMessage = {
   title: ReactNode;
@@ -42,24 +42,28 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     setToasts((old) => [...old.slice(-2), { ...message, id }]);
   }, []);
   const remove = (id: number) => setToasts((old) => old.filter((toast) => toast.id !== id));
+  const Radix = useOverlays(lastId.current > 0)?.Toast;
   return (
     <ToastContext.Provider value={show}>
       {children}
-      <Radix.Provider label={t("ui.notices")} swipeDirection="right">
-        {toasts.map((toast) => (
-          <ToastCard key={toast.id} toast={toast} remove={() => remove(toast.id)} />
-        ))}
-        <Radix.Viewport
-          label={`${t("ui.notices")} ({hotkey})`}
-          className="fixed right-4 bottom-4 z-50 flex w-96 max-w-[calc(100vw-2rem)] flex-col gap-2 outline-none max-md:bottom-20"
-        />
-      </Radix.Provider>
+      {Radix && (
+        <Radix.Provider label={t("ui.notices")} swipeDirection="right">
+          {toasts.map((toast) => (
+            <ToastCard key={toast.id} toast={toast} remove={() => remove(toast.id)} />
+          ))}
+          <Radix.Viewport
+            label={`${t("ui.notices")} ({hotkey})`}
+            className="fixed right-4 bottom-4 z-50 flex w-96 max-w-[calc(100vw-2rem)] flex-col gap-2 outline-none max-md:bottom-20"
+          />
+        </Radix.Provider>
+      )}
     </ToastContext.Provider>
   );
 }
 
 function ToastCard({ toast, remove }: { toast: Shown; remove: () => void }) {
   const t = useT();
+  const { Toast: Radix } = openOverlays();
   const { title, text, tone = "ok", action, durationMs } = toast;
   const label = action?.label ?? t("ui.undo");
   const button = action && (

@@ -1,5 +1,7 @@
-import { Tooltip as Radix } from "radix-ui";
-import type { ReactElement, ReactNode } from "react";
+import * as Slot from "radix-ui/slot";
+import { type PointerEvent, type ReactElement, type ReactNode, useId, useRef } from "react";
+import { TooltipBubble } from "./tooltip-bubble";
+import { useHover } from "./use-hover";
 
 type Props = {
   /** Plain words; never the only place where something important is said (fingers see no tooltips). */
@@ -9,22 +11,30 @@ type Props = {
   children: ReactElement;
 };
 
+/** Words beside what the mouse rests on or the keyboard has reached (WCAG 1.4.13: they can be pointed at, and closed). */
 export function Tooltip({ text, side = "top", children }: Props) {
+  const id = useId();
+  const anchor = useRef<HTMLElement>(null);
+  const { isOpen, rest, show, leave, hide } = useHover();
+  const isMouse = (event: PointerEvent) => event.pointerType !== "touch";
   return (
-    <Radix.Provider delayDuration={350} skipDelayDuration={200}>
-      <Radix.Root>
-        <Radix.Trigger asChild>{children}</Radix.Trigger>
-        <Radix.Portal>
-          <Radix.Content
-            side={side}
-            sideOffset={6}
-            collisionPadding={8}
-            className="z-50 max-w-72 animate-fade rounded-md bg-ink px-2 py-1 text-xs text-canvas shadow-pop"
-          >
-            {text}
-          </Radix.Content>
-        </Radix.Portal>
-      </Radix.Root>
-    </Radix.Provider>
+    <>
+      <Slot.Root
+        ref={anchor}
+        aria-describedby={isOpen ? id : undefined}
+        onPointerEnter={(event) => isMouse(event) && rest()}
+        onPointerLeave={leave}
+        onPointerDown={hide}
+        onFocus={(event) => event.currentTarget.matches(":focus-visible") && show()}
+        onBlur={hide}
+      >
+        {children}
+      </Slot.Root>
+      {isOpen && (
+        <TooltipBubble id={id} anchor={anchor} side={side} stay={show} leave={leave} hide={hide}>
+          {text}
+        </TooltipBubble>
+      )}
+    </>
   );
 }

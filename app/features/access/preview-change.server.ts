@@ -14,7 +14,7 @@ import type { PersonAccess } from "~/domain/session/person-access";
 import { minutes } from "~/domain/time/durations";
 import type { Needs } from "../needs";
 import { pageAt } from "../shell/page-at";
-import { mayOpen } from "../shell/pages";
+import { mayOpen } from "../shell/pages-for.server";
 import type { Changer } from "./changer";
 import { countRecords, PEOPLE_COUNTED, RECORD_RIGHTS } from "./count-records.server";
 import { rightsOf, viewerOf } from "./person-rights";

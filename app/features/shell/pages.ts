@@ -1,4 +1,4 @@
-import { can, type Level, levelOf, type Permission, RANK, type Viewer } from "~/domain/access";
+import type { Level, Permission } from "~/domain/access";
 import type { MessageKey } from "~/i18n";
 
 /**
@@ -173,18 +173,6 @@ export const PAGES = [
   },
 ] as const satisfies readonly Page[];
 export type PageId = (typeof PAGES)[number]["id"];
-
-/** Ids of the pages this person may open, in the order of the menu. */
-export function pagesFor(viewer: Viewer): PageId[] {
-  return PAGES.filter((page) => mayOpen(viewer, page)).map(({ id }) => id);
-}
-
-/** Has the person the right, at the level that makes the page worth opening? */
-export function mayOpen(viewer: Viewer, { needs, needsAny, atLeast }: Page): boolean {
-  if (needsAny !== undefined && !needsAny.some((permission) => can(viewer, permission))) return false;
-  if (needs === undefined) return true;
-  return can(viewer, needs) && (atLeast === undefined || RANK[levelOf(viewer, needs)] >= RANK[atLeast]);
-}
 
 /** Of these pages, those that stand at a place. */
 export function pagesAt(place: Page["places"][number], ids: readonly string[]): Page[] {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
-import { PAGES, type PageId, pagesAt, pagesFor } from "~/features/shell/pages";
+import { PAGES, type PageId, pagesAt } from "~/features/shell/pages";
+import { pagesFor } from "~/features/shell/pages-for.server";
 import { baseline, head, role, viewer } from "../../support/access";
 
 const routes = new URL("../../../app/routes/", import.meta.url);

@@ -2,7 +2,8 @@ import { can, type Viewer } from "~/domain/access";
 import { minutes } from "~/domain/time/durations";
 import { lastRightsChange } from "~db/queries/rights-change";
 import type { Needs } from "../../needs";
-import { PAGES, type Page, pagesFor } from "../../shell/pages";
+import { PAGES, type Page } from "../../shell/pages";
+import { pagesFor } from "../../shell/pages-for.server";
 import type { PageRights } from "./page-rights";
 
 /** An older change is not what took the page away now. */
