@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import { answerGrant } from "~/features/access/grants/answer-grant.server";
 import { GrantsPage } from "~/features/access/grants/grants-page";
 import { readGrantQuery } from "~/features/access/grants/list-query";
@@ -8,6 +8,9 @@ import type { PageHandle } from "~/features/shell/document-title";
 import { requirePermission } from "~/http/viewer";
 
 export const handle: PageHandle = { title: "nav.access" };
+
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
+  formData?.get("intent") === "preview_revoke" ? false : defaultShouldRevalidate;
 
 /** Who was given what [BX-26]. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -19,9 +22,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = requirePermission(context, "access.assign");
-  const outcome = await answerGrant(context, person, await request.formData());
-  if ("refusal" in outcome) return Response.json({ refusal: outcome.refusal }, { status: outcome.status });
-  return Response.json({ [outcome.done]: true });
+  const { status, body } = await answerGrant(context, person, await request.formData());
+  return Response.json(body, { status });
 }
 
 export default function Grants() {

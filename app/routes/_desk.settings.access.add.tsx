@@ -1,15 +1,19 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { AddPage } from "~/features/access/grants/add-page";
 import { answerGrant } from "~/features/access/grants/answer-grant.server";
 import { readChosen } from "~/features/access/grants/chosen.server";
+import type { GrantAnswer } from "~/features/access/grants/grant-words";
 import { readGrantQuery } from "~/features/access/grants/list-query";
 import { findForGrant, showGrants } from "~/features/access/grants/show-grants.server";
-import type { AccessRefusal } from "~/features/access/refusals";
 import type { PageHandle } from "~/features/shell/document-title";
 import { requirePermission } from "~/http/viewer";
 
 export const handle: PageHandle = { title: "act.add_access" };
+
+/** What is looked at before a save changes nothing on the page. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
+  formData?.get("intent") === "preview_give" ? false : defaultShouldRevalidate;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = requirePermission(context, "access.assign");
@@ -34,12 +38,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = requirePermission(context, "access.assign");
-  const outcome = await answerGrant(context, person, await request.formData());
-  if ("refusal" in outcome) return Response.json({ refusal: outcome.refusal }, { status: outcome.status });
-  return redirect("/settings/access?given");
+  const { status, body } = await answerGrant(context, person, await request.formData());
+  return body.given ? redirect("/settings/access?given") : Response.json(body, { status });
 }
 
 export default function AddAccess() {
-  const answer = useActionData<typeof action>() as { refusal?: AccessRefusal } | undefined;
-  return <AddPage {...useLoaderData<typeof loader>()} refusal={answer?.refusal} />;
+  const answer = useActionData<typeof action>() as GrantAnswer | undefined;
+  return <AddPage {...useLoaderData<typeof loader>()} answer={answer} />;
 }

@@ -45,7 +45,8 @@ const PATHS: [string, Act][] = [
   ],
   [
     "the page of access: the grant revoked",
-    (by, to) => by.visitor.post("/settings/access?index", { intent: "revoke", grant: to.grant }),
+    (by, to) =>
+      by.visitor.post("/settings/access?index", { intent: "revoke", confirmed: "yes", grant: to.grant }),
   ],
   [
     "the page of leaving: deleted",

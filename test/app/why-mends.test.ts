@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type DemoFacts, demoFacts, give, makeRole, sendForm } from "../support/access-http";
+import { type DemoFacts, demoFacts, give, makeRole, revoke, sendForm } from "../support/access-http";
 import { formOf, linkOf } from "../support/form-of";
 import { says, saysNot } from "../support/says";
 import { serve } from "../support/server";
@@ -60,7 +60,7 @@ const revokeAll = async (html: string) => {
     person,
   );
   expect(shown).toContain(id);
-  const sent = await admin.post("/settings/access?index", { intent: "revoke", grant: id });
+  const sent = await revoke(admin, id);
   expect(sent.status).toBe(200);
 };
 const aGroupThatGives = async (name: string, permission: string) => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { demoFacts, makeRole } from "../support/access-http";
+import { demoFacts, give, makeRole } from "../support/access-http";
 import { newPerson, openBrowser } from "../support/browser";
 import { demoPassword, serve } from "../support/server";
 import { signedIn } from "../support/visitor";
@@ -44,6 +44,9 @@ test("rights that widen show at the next click, rights that narrow take the open
   await admin.page.getByRole("searchbox", { name: "Find by name" }).fill(surname);
   await admin.page.getByRole("checkbox", { name: `${name} ${surname}` }).check();
   await admin.page.getByRole("checkbox", { name: "Sees people" }).check();
+  await admin.page.getByText("Gain: 1").waitFor();
+  await admin.page.getByText("Show what changes").click();
+  await admin.page.getByRole("listitem").filter({ hasText: "View usersAccess denied" }).waitFor();
   await admin.page.getByRole("button", { name: "Give" }).click();
   await admin.page.getByText("Given", { exact: true }).first().waitFor();
 
@@ -59,6 +62,10 @@ test("rights that widen show at the next click, rights that narrow take the open
   };
   const revoke = async () => {
     await row.getByRole("button", { name: "Revoke" }).click();
+    const question = admin.page.getByRole("dialog");
+    await question.getByText(`${name} ${surname} has the page "Users" open and loses it now.`).waitFor();
+    await question.getByText("View users").waitFor();
+    await question.getByRole("button", { name: "Revoke" }).click();
     await admin.page
       .getByText(/^Revoked: /)
       .first()
@@ -99,6 +106,49 @@ test("rights that widen show at the next click, rights that narrow take the open
   await isTaken();
   await undo();
   await heading.waitFor();
+});
+
+test("revoking and the window Select roles say who loses what under the button before anything is saved [WZ-07] (FM-12)", async () => {
+  await using server = await serve();
+  const visitor = await signedIn(server, "admin@demo.test");
+  const facts = await demoFacts(server);
+  const { public_id } = await facts.person("manager@demo.test");
+  await give(visitor, [
+    ["kind", "user"],
+    ["subjects", public_id],
+    ["permission", "audit.view"],
+    ["level", "any"],
+  ]);
+  const { page } = await newPerson(browser, server.url);
+  await comeIn(page, server.url, "admin@demo.test");
+  await page.goto("/settings/access");
+  const row = page.getByRole("row").filter({ hasText: "View the audit log" });
+  await row.getByRole("button", { name: "Revoke" }).click();
+  await row.getByText("Rights in effect change for 1 person").waitFor();
+  await row.getByText("Lose: 1").waitFor();
+  await row.getByRole("button", { name: "Cancel" }).click();
+  await row.getByRole("button", { name: "Revoke" }).click();
+  await row.getByText("Lose: 1").waitFor();
+  await row.getByRole("button", { name: "Revoke" }).click();
+  await page
+    .getByText(/^Revoked: /)
+    .first()
+    .waitFor();
+  expect(await row.count()).toBe(0);
+
+  await page.goto("/settings/crm");
+  await page.getByRole("link", { name: "Select roles" }).first().click();
+  const { name } = await facts.first<{ name: string }>(
+    "SELECT trim(name || ' ' || surname) AS name FROM users WHERE public_id = ?",
+    public_id,
+  );
+  const person = page.getByRole("listitem").filter({ hasText: name }).first();
+  await person.getByRole("radio", { name: /^Quality control/ }).check();
+  await page.getByText("Rights in effect change for 1 person").waitFor();
+  await page.getByText("Show what changes").click();
+  await page.getByRole("listitem").filter({ hasText: "Reply to clients" }).first().waitFor();
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Saved: 1 person.").waitFor();
 });
 
 test("the matrix says what a change gives before it is saved, and asks before it is left [BX-09] [FM-12] [FM-13]", async () => {

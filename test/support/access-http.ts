@@ -92,6 +92,14 @@ export function saveRole(
   ]);
 }
 
-/** Gives over HTTP what the form of "Add access permission" would. */
-export const give = (admin: Visitor, fields: [string, string][]) =>
-  sendForm(admin, "/settings/access/add", [["intent", "give"], ...fields]);
+/** Gives over HTTP what the form of "Add access permission" would, once its question is answered. */
+export const give = (admin: Visitor, fields: [string, string][], confirmed = true) =>
+  sendForm(admin, "/settings/access/add", [
+    ["intent", "give"],
+    ...(confirmed ? ([["confirmed", "yes"]] as [string, string][]) : []),
+    ...fields,
+  ]);
+
+/** Takes a grant away over HTTP as the list does, once its question is answered. */
+export const revoke = (admin: Visitor, grant: string) =>
+  admin.post("/settings/access?index", { intent: "revoke", confirmed: "yes", grant });

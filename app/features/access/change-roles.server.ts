@@ -5,84 +5,42 @@ import {
   areUnchanged,
   deleteGrant,
   type GrantRow,
-  grantsOf,
   insertGrant,
   raiseVersions,
   usersOf,
 } from "~db/queries/grants";
 import { mustChangeOne, mustHold } from "~db/queries/guarded-batch";
-import { listRoles, type Role } from "~db/queries/roles";
+import type { Role } from "~db/queries/roles";
 import { change } from "../gate/change.server";
 import type { Needs } from "../needs";
 import type { Changer } from "./changer";
 import { findSubjects, type Subject } from "./find-subjects.server";
+import { placeOf, planRoles, type RoleStep, type RolesWanted } from "./plan-roles.server";
 import { type Done, type Refused, refuse } from "./refusals";
 import { tellOfRights } from "./tell-of-rights.server";
 import { whyLost } from "./why-lost.server";
 
-/** The roles that a person is to have, by public id: one system role and one chat role or none, special ones any number. */
-export type RolesWanted = { system: string | null; chat: string | null; special: readonly string[] };
-
-type Step = { taken: GrantRow[]; given: { role: Role; place: Place }[] };
-type Place = Pick<GrantRow, "sourceId" | "connectionId">;
-const EVERYWHERE: Place = { sourceId: null, connectionId: null };
-
 /**
- * Changes the roles of one person [MC-37]: what is taken and what is given in one batch, or nothing. Where the chat
- * role was bound to sources or connections, the new one is bound to the same. Roles of units and of the CRM stay.
+ * Changes the roles of one person [MC-37]: what is taken and what is given in one batch, or nothing. Roles of
+ * units and of the CRM stay.
  */
 export async function changeRoles(
   needs: Needs,
   changer: Changer,
   request: { person: string; wanted: RolesWanted },
 ): Promise<(Done & { changed: boolean }) | Refused> {
-  const { accountId } = changer;
-  const db = needs.db(accountId);
-  const [[subject], roles] = await Promise.all([
-    findSubjects(needs, changer, "user", { publicIds: [request.person] }),
-    listRoles(db, accountId),
-  ]);
+  const [subject] = await findSubjects(needs, changer, "user", { publicIds: [request.person] });
   if (subject === undefined) return refuse("no_such_subject");
-  const target = rolesOf(request.wanted, roles);
-  if (target === null) return refuse("no_such_role", { field: "roles" });
-  const grants = (await grantsOf(db, accountId, "user", subject.id)).filter(
-    ({ roleId, origin }) => roleId !== null && origin === "direct",
-  );
-  const step = stepTo(grants, target, roles);
+  const plan = await planRoles(needs, changer, subject.id, request.wanted);
+  if (!plan.ok) return plan;
+  const { step, roles } = plan;
   if (step.taken.length + step.given.length === 0) return { ok: true, pending: false, changed: false };
   const refused = whyNot(changer, subject, step, roles);
   if (refused !== null) return refused;
   return write(needs, changer, subject, step, roles);
 }
 
-/** Null when an id is unknown or of another family. */
-function rolesOf({ system, chat, special }: RolesWanted, roles: readonly Role[]): Role[] | null {
-  const pick = (id: string, family: Role["family"]) =>
-    roles.find((role) => role.publicId === id && role.family === family);
-  const picked = [
-    ...(system === null ? [] : [pick(system, "system")]),
-    ...(chat === null ? [] : [pick(chat, "chat")]),
-    ...special.map((id) => pick(id, "special")),
-  ];
-  return picked.some((role) => role === undefined) ? null : (picked as Role[]);
-}
-
-function stepTo(grants: readonly GrantRow[], target: readonly Role[], roles: readonly Role[]): Step {
-  const familyOf = (grant: GrantRow) => roles.find(({ id }) => id === grant.roleId)?.family;
-  const taken = grants.filter((grant) => !target.some(({ id }) => id === grant.roleId));
-  const given = target
-    .filter(({ id }) => !grants.some((grant) => grant.roleId === id))
-    .flatMap((role) => {
-      const places =
-        role.family === "chat" ? taken.filter((grant) => familyOf(grant) === "chat").map(placeOf) : [];
-      return (places.length > 0 ? places : [EVERYWHERE]).map((place) => ({ role, place }));
-    });
-  return { taken, given };
-}
-
-const placeOf = ({ sourceId, connectionId }: GrantRow): Place => ({ sourceId, connectionId });
-
-function whyNot(changer: Changer, subject: Subject, step: Step, roles: readonly Role[]): Refused | null {
+function whyNot(changer: Changer, subject: Subject, step: RoleStep, roles: readonly Role[]): Refused | null {
   for (const grant of step.taken) {
     const cells = roles.find(({ id }) => id === grant.roleId)?.cells ?? {};
     const refusal = mayRevoke(changer, { gives: "role", cells, ...placeOf(grant) }, subject.rule);
@@ -99,7 +57,13 @@ function whyNot(changer: Changer, subject: Subject, step: Step, roles: readonly 
   return null;
 }
 
-async function write(needs: Needs, changer: Changer, subject: Subject, step: Step, roles: readonly Role[]) {
+async function write(
+  needs: Needs,
+  changer: Changer,
+  subject: Subject,
+  step: RoleStep,
+  roles: readonly Role[],
+) {
   const { accountId, actor, userId } = changer;
   const role = (grant: GrantRow) => roles.find(({ id }) => id === grant.roleId) ?? null;
   const versions = subject.people.map(({ user, version }) => [user, version] as const);

@@ -40,8 +40,8 @@ export async function previewChange(
   const options = { strictCoupling: changer.settings.strictCoupling, now: needs.now };
   const known = new Map<string, (Difference & { isGain: boolean })[]>();
   const changed = people.flatMap((person) => {
-    const key = signatureOf(person.contributions);
     const then = after(person);
+    const key = `${signatureOf(person.contributions)} > ${signatureOf(then)}`;
     const found =
       known.get(key) ??
       differences(rightsOf(person.contributions, options), rightsOf(then, options)).map((one) => ({

@@ -25,6 +25,24 @@ export function PreviewLine({ preview }: { preview: Preview }) {
   );
 }
 
+/** The line, with the list behind it: for a form whose save comes without a dialog. */
+export function PreviewSummary({ preview }: { preview: Preview }) {
+  const t = useT();
+  return (
+    <div className="flex min-w-0 flex-col gap-1 text-sm">
+      <PreviewLine preview={preview} />
+      {preview.people > 0 && (
+        <details>
+          <summary className="cursor-pointer text-accent-ink">{t("access.preview.which")}</summary>
+          <div className="mt-2 max-h-60 overflow-y-auto">
+            <PreviewDetails preview={preview} />
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}
+
 /** Every gain and loss with the number of people, and what needs a second thought. */
 export function PreviewDetails({ preview }: { preview: Preview }) {
   const t = useT();

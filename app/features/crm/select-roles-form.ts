@@ -8,7 +8,9 @@ const row = state.extend({ person: id, was: state }).strict();
 /** One Save of the window "Select roles" [WZ-07]: the rows that differ from what was shown, as JSON. */
 export const SelectRolesForm = z
   .object({
-    intent: z.literal("save"),
+    intent: z.enum(["save", "preview"]),
+    /** A Save that needs a second look comes again confirmed (FM-12). */
+    confirmed: z.literal("yes").optional(),
     changes: z
       .string()
       .max(900_000)

@@ -1,15 +1,19 @@
 import type { MessageKey } from "~/i18n";
 import { useT } from "~/i18n/react";
 import { Banner } from "~/ui/banner";
+import type { Preview } from "../access/preview";
 
+/** `ask`: nothing is saved yet, the change needs a second look (FM-12). */
 export type WindowAnswer =
+  | { preview: Preview }
+  | { ask: Preview }
   | { saved: "done" | "pending"; changed: number; nobody: boolean }
   | { refusal: { code: string; name?: string | undefined; permissions?: readonly string[] | undefined } };
 
 /** What became of the last Save. */
 export function WindowAnswers({ answer }: { answer: WindowAnswer | undefined }) {
   const t = useT();
-  if (answer === undefined) return null;
+  if (answer === undefined || "preview" in answer || "ask" in answer) return null;
   if ("saved" in answer)
     return (
       <Banner tone="ok" announce>

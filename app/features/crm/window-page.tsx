@@ -1,14 +1,11 @@
-import { Form } from "@remix-run/react";
 import { useCallback, useMemo, useState } from "react";
 import { nobodyReceives, type WayOfWorking } from "~/domain/access";
 import { fold } from "~/domain/text/fold";
 import type { MessageKey } from "~/i18n";
 import { useT } from "~/i18n/react";
 import { Banner } from "~/ui/banner";
-import { Button } from "~/ui/button";
 import { PageHeader } from "~/ui/page-header";
 import { SearchInput } from "~/ui/search-input";
-import { SubmitButton } from "~/ui/submit-button";
 import { RoleRow } from "./role-row";
 import {
   changesOf,
@@ -19,6 +16,7 @@ import {
   withRole,
   withSwitch,
 } from "./role-rows";
+import { SaveBar } from "./save-bar";
 import type { RoleChoice, WindowPerson } from "./window";
 import { type WindowAnswer, WindowAnswers } from "./window-answers";
 
@@ -95,20 +93,12 @@ export function WindowPage({ view, answer }: { view: WindowView; answer: WindowA
         {view.strangers.length > 0 && (
           <p className="text-sm text-muted">{t("crm.strangers", { names: view.strangers.join(", ") })}</p>
         )}
-        <Form
-          method="post"
-          className="sticky bottom-0 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-canvas py-3 max-md:bottom-14"
-        >
-          <input type="hidden" name="intent" value="save" />
-          <input type="hidden" name="changes" value={wanted} />
-          <p className="text-sm text-muted">{t("crm.window.changed", { n: drafts.size })}</p>
-          <div className="flex gap-2">
-            <Button onClick={() => setDrafts(new Map())} disabled={drafts.size === 0}>
-              {t("act.cancel")}
-            </Button>
-            <SubmitButton disabled={drafts.size === 0}>{t("act.save")}</SubmitButton>
-          </div>
-        </Form>
+        <SaveBar
+          changes={drafts.size}
+          wanted={wanted}
+          answer={answer}
+          onCancel={() => setDrafts(new Map())}
+        />
       </div>
     </>
   );

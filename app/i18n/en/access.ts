@@ -63,6 +63,7 @@ export const access = {
   "access.preview.people": "Rights in effect change for {n, plural, one {# person} other {# people}}",
   "access.preview.gains": "Gain: {n}",
   "access.preview.losses": "Lose: {n}",
+  "access.preview.which": "Show what changes",
   "access.preview.effect": "{before} → {after}",
   "access.preview.title": "Save this change?",
   "access.preview.page": '{name} has the page "{page}" open and loses it now.',

@@ -65,6 +65,7 @@ export const access = {
     "Obowiązujące prawa zmienią się u {n, plural, one {# osoby} few {# osób} many {# osób} other {# osoby}}",
   "access.preview.gains": "Zyskują: {n}",
   "access.preview.losses": "Tracą: {n}",
+  "access.preview.which": "Pokaż, co się zmieni",
   "access.preview.effect": "{before} → {after}",
   "access.preview.title": "Zapisać zmianę?",
   "access.preview.page": "{name}: otwarta teraz strona „{page}” stanie się niedostępna.",

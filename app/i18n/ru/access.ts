@@ -65,6 +65,7 @@ export const access = {
     "Действующие права изменятся у {n, plural, one {# человека} few {# человек} many {# человек} other {# человека}}",
   "access.preview.gains": "Получат: {n}",
   "access.preview.losses": "Потеряют: {n}",
+  "access.preview.which": "Показать, что изменится",
   "access.preview.effect": "{before} → {after}",
   "access.preview.title": "Сохранить изменение?",
   "access.preview.page": "{name}: открытая сейчас страница «{page}» станет недоступна.",

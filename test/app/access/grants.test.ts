@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type DemoFacts, demoFacts, give, makeRole, sendForm } from "../../support/access-http";
+import { type DemoFacts, demoFacts, give, makeRole, revoke, sendForm } from "../../support/access-http";
 import { mailsTo } from "../../support/mailbox";
 import { says, saysNot } from "../../support/says";
 import { serve } from "../../support/server";
@@ -89,12 +89,38 @@ describe('"Add access permission" gives to', () => {
       "SELECT g.public_id FROM grants g JOIN roles r ON r.id = g.role_id WHERE r.public_id = ?",
       role,
     );
-    const revoked = await sendForm(admin, "/settings/access?index", [
-      ["intent", "revoke"],
-      ["grant", grant],
-    ]);
-    expect(revoked.status).toBe(200);
+    const unconfirmed = await admin.post("/settings/access.data?index", { intent: "revoke", grant });
+    // The operator has the page open: asked first, and nothing is revoked by asking.
+    expect(unconfirmed.status).toBe(409);
+    says(await unconfirmed.text(), "losesPage", await nameOf("operator@demo.test"), "nav.users");
+    expect(await opens(operator, "/users")).toBe(200);
+    expect((await revoke(admin, grant)).status).toBe(200);
     expect(await opens(operator, "/users")).toBe(403);
+  });
+
+  test("to more than ten people only after a question that counts and lists what they gain (FM-12) [BX-26]", async () => {
+    const everybody: [string, string][] = [
+      ["kind", "everybody"],
+      ["subjects", "everybody"],
+      ["permission", "audit.view"],
+      ["level", "any"],
+    ];
+    const grants = () => facts.count("SELECT count(*) AS n FROM grants");
+    const before = await grants();
+    const looked = await sendForm(admin, "/settings/access/add.data", [
+      ["intent", "preview_give"],
+      ...everybody,
+    ]);
+    expect(looked.status).toBe(200);
+    says(await looked.text(), "effects", "audit.view");
+    const asked = await give(admin, everybody, false);
+    expect([asked.status, await grants()]).toEqual([409, before]);
+    expect((await give(admin, everybody)).status).toBe(302);
+    const { public_id: grant } = await facts.first<{ public_id: string }>(
+      "SELECT public_id FROM grants WHERE permission = 'audit.view' AND subject_kind = 'everyone'",
+    );
+    expect((await revoke(admin, grant)).status).toBe(200);
+    expect(await grants()).toBe(before);
   });
 
   test("only from now until its end, on the company's clock; the end before the beginning is refused", async () => {

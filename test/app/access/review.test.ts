@@ -47,6 +47,7 @@ test("each grant is kept by itself, with a line in the audit log, or revoked and
   expect(await opens()).toBe(200);
   const revoke: [string, string][] = [
     ["intent", "revoke"],
+    ["confirmed", "yes"],
     ["grant", grant],
   ];
   expect((await sendForm(owner, "/settings/access?index", revoke)).status).toBe(200);
@@ -54,6 +55,7 @@ test("each grant is kept by itself, with a line in the audit log, or revoked and
   expect((await act(owner, { intent: "keep_grant", person, grant })).status).toBe(404);
   const again: [string, string][] = [
     ["intent", "give"],
+    ["confirmed", "yes"],
     ["kind", "user"],
     ["subjects", person],
     ["roles", role],

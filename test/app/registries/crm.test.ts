@@ -41,7 +41,7 @@ const chatRoles = async (email: string) => {
 type State = { role: string | null; receives: boolean };
 const save = async (email: string, was: State, wanted: State, connection = builtIn) => {
   const changes = JSON.stringify([{ person: await personOf(email), ...wanted, was }]);
-  const response = await admin.post(rolesPath(connection), { intent: "save", changes });
+  const response = await admin.post(rolesPath(connection), { intent: "save", confirmed: "yes", changes });
   return { status: response.status, text: await response.text() };
 };
 
@@ -126,6 +126,21 @@ describe("the window Select roles", () => {
     expect(await chatRoles(email)).toEqual([]);
     await save(email, { role: null, receives: false }, { role: manager, receives: false });
     expect(await chatRoles(email)).toEqual(["chat_manager"]);
+  });
+
+  test("before Save it says who gains and loses what; looking saves nothing (FM-12) [WZ-07]", async () => {
+    const [manager, supervisor] = [await roleOf("chat_manager"), await roleOf("chat_supervisor")];
+    const wish = async (wanted: State) =>
+      JSON.stringify([
+        { person: await personOf("manager@demo.test"), ...wanted, was: { role: manager, receives: false } },
+      ]);
+    const wider = await wish({ role: supervisor, receives: true });
+    const looked = await admin.post(`${rolesPath()}.data`, { intent: "preview", changes: wider });
+    expect(looked.status).toBe(200);
+    expect(await looked.text()).toContain("conversations.reply");
+    expect(await chatRoles("manager@demo.test")).toEqual(["chat_manager"]);
+    const bad = await admin.post(rolesPath(), { intent: "look", changes: wider });
+    expect(bad.status).toBe(400);
   });
 
   test("Quality control never receives new clients [WZ-06, WZ-10]", async () => {

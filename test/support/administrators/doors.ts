@@ -75,6 +75,7 @@ export const SEND: Record<Door, Send> = {
           ];
     return sendForm(actor.visitor, "/settings/access/add", [
       ["intent", "give"],
+      ["confirmed", "yes"],
       ["kind", "user"],
       ["subjects", target.publicId],
       ...gift,
@@ -83,6 +84,7 @@ export const SEND: Record<Door, Send> = {
   revoke_page: (request) =>
     sendForm(request.actor.visitor, "/settings/access?index", [
       ["intent", "revoke"],
+      ["confirmed", "yes"],
       ["grant", grantOf(request)],
     ]),
   edit_role: ({ stage, before, actor, choice }) => {

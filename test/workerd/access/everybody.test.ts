@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { can, type Permission } from "~/domain/access";
-import { type GiveRequest, giveAccess } from "~/features/access/give-access.server";
+import { giveAccess } from "~/features/access/give-access.server";
 import { showGrants } from "~/features/access/grants/show-grants.server";
+import type { GiveRequest } from "~/features/access/plan-give.server";
 import { revokeGrant } from "~/features/access/revoke-grant.server";
 import { aRole, changerOf, grantRole } from "../../support/changer";
 import { aCompany, type TestCompany } from "../../support/company";

@@ -88,11 +88,13 @@ test("no more than a thousand are counted for each person, and the preview says 
 
 test("another choice of roles for one person counts too; work that administrators alone would see is named with its owner", async () => {
   const { company, anna, owner } = await scene(ALL);
-  const preview = await previewRoles(company.needs(), owner, anna.userId, {
+  const previewed = await previewRoles(company.needs(), owner, anna.userId, {
     system: null,
     chat: null,
     special: [],
   });
+  if (!previewed.ok) throw new Error(previewed.refusal.code);
+  const { preview } = previewed;
   expect(preview.records.map(({ kind, lost }) => [kind, lost])).toEqual([
     ["deals", 21],
     ["tasks", 11],

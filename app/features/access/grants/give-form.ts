@@ -10,10 +10,14 @@ const LocalTime = z
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, said("error.date"))
   .optional();
 
+/** A change that needs a second look comes again confirmed (FM-12). */
+const confirmed = z.literal("yes").optional();
+
 /** "Add access permission" [BX-26]: subjects of one category, roles or one cell, a channel, a term. */
 export const GiveForm = z
   .object({
-    intent: z.literal("give"),
+    intent: z.enum(["give", "preview_give"]),
+    confirmed,
     kind: z.enum(SUBJECT_KINDS, { error: said("error.choice") }),
     subjects: z
       .array(Id, { error: said("access.refused.nothing_chosen") })
@@ -36,4 +40,7 @@ export const GiveForm = z
     },
   );
 
-export const RevokeForm = z.object({ intent: z.literal("revoke"), grant: Id }).strict();
+/** One grant of the list taken away, or what that would change. */
+export const RevokeForm = z
+  .object({ intent: z.enum(["revoke", "preview_revoke"]), confirmed, grant: Id })
+  .strict();

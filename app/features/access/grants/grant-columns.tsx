@@ -1,18 +1,13 @@
 import { Link } from "@remix-run/react";
 import type { Translate } from "~/i18n";
 import { Badge } from "~/ui/badge";
-import { Button } from "~/ui/button";
 import type { Column } from "~/ui/table";
 import { Time } from "~/ui/time";
 import { type GrantRow, subjectOf, thingOf } from "./grant-words";
+import { RevokeButton } from "./revoke-button";
 
 /** Who, what, where, how long; what the CRM gives is taken away there. */
-export function grantColumns(
-  t: Translate,
-  now: number,
-  revoke: (row: GrantRow) => void,
-  busy: boolean,
-): Column<GrantRow>[] {
+export function grantColumns(t: Translate, now: number, revoke: (row: GrantRow) => void): Column<GrantRow>[] {
   return [
     {
       id: "who",
@@ -60,9 +55,7 @@ export function grantColumns(
         row.origin === "crm_admin" ? (
           <Badge>{t("access.list.from_crm")}</Badge>
         ) : (
-          <Button size="sm" disabled={busy} onClick={() => revoke(row)}>
-            {t("access.revoke")}
-          </Button>
+          <RevokeButton row={row} onConfirm={revoke} />
         ),
     },
   ];

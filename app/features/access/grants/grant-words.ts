@@ -1,10 +1,20 @@
 import { isBoolean } from "~/domain/access";
 import type { MessageKey, Translate } from "~/i18n";
 import { levelWord } from "../level-look";
+import type { Preview } from "../preview";
+import type { AccessRefusal } from "../refusals";
 import { roleTitle } from "../role-title";
 import type { GrantsData } from "./show-grants.server";
 
 export type GrantRow = GrantsData["grants"][number];
+/** What became of one request; `ask`: nothing is saved yet, the change needs a second look. */
+export type GrantAnswer = {
+  revoked?: true;
+  given?: true;
+  refusal?: AccessRefusal;
+  preview?: Preview;
+  ask?: Preview;
+};
 
 /** Who has it: a name, or everybody. */
 export const subjectOf = (t: Translate, row: GrantRow): string =>
@@ -28,6 +38,7 @@ export function undoOf(row: GrantRow): Record<string, string> | null {
   if (row.connection !== null || row.isOver) return null;
   return {
     intent: "give",
+    confirmed: "yes",
     kind: row.kind,
     subjects: row.subjectId,
     ...(row.roleId !== null && { roles: row.roleId }),

@@ -1,4 +1,3 @@
-import { useFetcher } from "@remix-run/react";
 import { KeyRound, Plus } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useT } from "~/i18n/react";
@@ -11,46 +10,26 @@ import { SearchInput } from "~/ui/search-input";
 import { Select } from "~/ui/select";
 import { Table } from "~/ui/table";
 import { useToast } from "~/ui/toast";
-import type { AccessRefusal } from "../refusals";
 import { roleTitle } from "../role-title";
-import { sayRefusal } from "../say-refusal";
 import { SUBJECT_KINDS } from "../subject-kinds";
 import { grantColumns } from "./grant-columns";
-import { type GrantRow, subjectOf, thingOf, undoOf } from "./grant-words";
+import { subjectOf, thingOf } from "./grant-words";
 import type { GrantQuery } from "./list-query";
 import type { GrantsData } from "./show-grants.server";
+import { useRevoke } from "./use-revoke";
 
-export type GrantAnswer = { revoked?: true; given?: true; refusal?: AccessRefusal };
 type Props = { data: GrantsData; query: GrantQuery; given: boolean };
 
 /** Every grant of people, departments and groups; each can be revoked, and that undone [BX-26]. */
 export function GrantsPage({ data, query, given }: Props) {
   const t = useT();
   const toast = useToast();
-  const fetcher = useFetcher<GrantAnswer>();
-  const last = useRef<GrantRow | null>(null);
   const told = useRef(false);
   useEffect(() => {
     if (given && !told.current) toast({ title: t("access.given") });
     told.current = true;
   }, [given, toast, t]);
-  useEffect(() => {
-    const answer = fetcher.data;
-    if (fetcher.state !== "idle" || answer === undefined) return;
-    if (answer.refusal) toast({ title: sayRefusal(t, answer.refusal), tone: "danger" });
-    const row = last.current;
-    last.current = null;
-    if (!answer.revoked || row === null) return;
-    const undo = undoOf(row);
-    toast({
-      title: t("access.revoked", { what: `${subjectOf(t, row)}: ${thingOf(t, row)}` }),
-      ...(undo && { action: { onClick: () => fetcher.submit(undo, { method: "post" }) } }),
-    });
-  }, [fetcher, toast, t]);
-  const revoke = (row: GrantRow) => {
-    last.current = row;
-    fetcher.submit({ intent: "revoke", grant: row.publicId }, { method: "post" });
-  };
+  const revoke = useRevoke((row) => `${subjectOf(t, row)}: ${thingOf(t, row)}`);
   return (
     <>
       <PageHeader
@@ -83,7 +62,7 @@ export function GrantsPage({ data, query, given }: Props) {
       </FilterBar>
       <Table
         caption={t("nav.access")}
-        columns={grantColumns(t, data.now, revoke, fetcher.state !== "idle")}
+        columns={grantColumns(t, data.now, revoke)}
         rows={data.grants}
         rowKey={(row) => row.publicId}
         empty={<EmptyState icon={<KeyRound size={18} />} title={t("access.list.empty")} />}

@@ -23,9 +23,13 @@ export async function answerRoles(
   const wanted = { system, chat, special };
   const [subject] = await findSubjects(needs, changer, "user", { publicIds: [publicId] });
   if (subject === undefined) return null;
-  if (intent === "preview")
-    return { status: 200, body: { preview: await previewRoles(needs, changer, subject.id, wanted) } };
-  const outcome = await changeRoles(needs, changer, { person: publicId, wanted });
+  const outcome =
+    intent === "preview"
+      ? await previewRoles(needs, changer, subject.id, wanted)
+      : await changeRoles(needs, changer, { person: publicId, wanted });
   if (!outcome.ok) return { status: statusOf(outcome.refusal), body: { refusal: outcome.refusal } };
-  return { status: 200, body: { changed: outcome.changed } };
+  return {
+    status: 200,
+    body: "preview" in outcome ? { preview: outcome.preview } : { changed: outcome.changed },
+  };
 }

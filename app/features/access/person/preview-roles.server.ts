@@ -1,11 +1,11 @@
-import type { Contribution } from "~/domain/access";
-import { listRoles } from "~db/queries/roles";
 import type { Needs } from "../../needs";
-import type { RolesWanted } from "../change-roles.server";
 import type { Changer } from "../changer";
+import { planRoles, type RolesWanted } from "../plan-roles.server";
 import type { Preview } from "../preview";
 import { previewChange } from "../preview-change.server";
+import { proposed, withoutGrants } from "../proposed";
 import { readAccess } from "../read-access.server";
+import type { Refused } from "../refusals";
 
 /** What another choice of roles would give and take from one person: the line under the button (FM-12). */
 export async function previewRoles(
@@ -13,30 +13,21 @@ export async function previewRoles(
   changer: Changer,
   userId: number,
   wanted: RolesWanted,
-): Promise<Preview> {
-  const [people, roles] = await Promise.all([
+): Promise<{ ok: true; preview: Preview } | Refused> {
+  const [people, plan] = await Promise.all([
     readAccess(needs, changer, { users: [userId] }),
-    listRoles(needs.db(changer.accountId), changer.accountId),
+    planRoles(needs, changer, userId, wanted),
   ]);
-  const ids = [wanted.system, wanted.chat, ...wanted.special];
-  const chosen = roles.filter(({ publicId }) => ids.includes(publicId));
-  return previewChange(needs, changer, people, ({ contributions }) => [
-    ...contributions.filter(
-      ({ origin }) => origin.kind !== "role" || chosen.some(({ id }) => id === origin.roleId),
+  if (!plan.ok) return plan;
+  const { taken, given } = plan.step;
+  const preview = await previewChange(needs, changer, people, ({ contributions }) => [
+    ...withoutGrants(
+      contributions,
+      taken.map(({ id }) => id),
     ),
-    ...chosen
-      .filter(({ id }) => !contributions.some(({ origin }) => origin.kind === "role" && origin.roleId === id))
-      .map(
-        (role): Contribution => ({
-          id: `new${role.id}`,
-          origin: { kind: "role", name: role.name, roleId: role.id, template: role.template },
-          cells: role.cells,
-          sourceId: null,
-          connectionId: null,
-          from: null,
-          until: null,
-          inactive: !role.isActive,
-        }),
-      ),
+    ...given.map(({ role, place }) =>
+      proposed(`${role.id} ${place.sourceId} ${place.connectionId}`, { role, cells: role.cells }, { place }),
+    ),
   ]);
+  return { ok: true, preview };
 }

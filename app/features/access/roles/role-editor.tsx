@@ -1,18 +1,17 @@
-import { Form, useNavigation, useRevalidator, useSubmit } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
+import { Form, useNavigation, useRevalidator } from "@remix-run/react";
+import { useRef, useState } from "react";
 import type { Cells, Permission } from "~/domain/access";
 import { fold } from "~/domain/text/fold";
 import type { MessageKey } from "~/i18n";
 import { useT } from "~/i18n/react";
 import { Banner } from "~/ui/banner";
 import { Button } from "~/ui/button";
-import { Dialog } from "~/ui/dialog";
 import { SearchInput } from "~/ui/search-input";
+import { AskFirst } from "../ask-first";
 import { COLUMNS } from "../matrix";
-import { asksFirst, type Preview } from "../preview";
-import { PreviewDetails, PreviewLine } from "../preview-lines";
-import type { AccessRefusal } from "../refusals";
+import { PreviewSummary } from "../preview-lines";
 import { sayRefusal } from "../say-refusal";
+import { type PreviewAnswer, usePreviewedSave } from "../use-previewed-save";
 import { LevelLegend } from "./level-legend";
 import { MatrixGroup } from "./matrix-group";
 import type { RoleCard } from "./read-role.server";
@@ -20,13 +19,8 @@ import { RecordsGrid } from "./records-grid";
 import { RoleFacts } from "./role-facts";
 import { UnsavedGuard } from "./unsaved-guard";
 import { useMatrix } from "./use-matrix";
-import { usePreview } from "./use-preview";
 
-export type EditAnswer = {
-  refusal?: AccessRefusal;
-  /** Nothing is saved yet: the change needs a second look. */
-  ask?: Preview;
-  preview?: Preview;
+export type EditAnswer = PreviewAnswer & {
   saved?: "done" | "pending";
   /** What was sent, when it was not saved. */
   typed?: Cells;
@@ -38,7 +32,6 @@ type Props = { role: RoleCard; answer: EditAnswer | undefined; asCopy: boolean; 
 export function RoleEditor({ role, answer, asCopy, isEditable }: Props) {
   const t = useT();
   const form = useRef<HTMLFormElement>(null);
-  const submit = useSubmit();
   const revalidator = useRevalidator();
   const busy = useNavigation().state !== "idle";
   const matrix = useMatrix(
@@ -60,21 +53,17 @@ export function RoleEditor({ role, answer, asCopy, isEditable }: Props) {
     !asCopy &&
     (facts.name !== role.name || facts.description !== role.description || facts.isActive !== role.isActive);
   const isChanged = matrix.changed.length > 0 || factsChanged;
-  const preview = usePreview(isChanged, JSON.stringify([matrix.cells, facts.isActive]), form);
-  const [asking, setAsking] = useState<Preview | null>(null);
-  useEffect(() => setAsking(answer?.ask ?? null), [answer]);
+  const { preview, asking, cancel, save, confirm } = usePreviewedSave({
+    name: "role",
+    isChanged,
+    key: JSON.stringify([matrix.cells, facts.isActive]),
+    read: () => form.current && new FormData(form.current),
+    answer,
+  });
   const [search, setSearch] = useState("");
   const words = fold(search.trim());
   const matches = (permission: Permission) =>
     words === "" || fold(`${t(`perm.${permission}` as MessageKey)} ${permission}`).includes(words);
-
-  const send = (confirmed: boolean) => {
-    if (form.current === null) return;
-    const data = new FormData(form.current);
-    if (confirmed) data.set("confirmed", "yes");
-    setAsking(null);
-    submit(data, { method: "post", preventScrollReset: true });
-  };
   return (
     <Form
       method="post"
@@ -82,8 +71,7 @@ export function RoleEditor({ role, answer, asCopy, isEditable }: Props) {
       preventScrollReset
       onSubmit={(event) => {
         event.preventDefault();
-        if (preview !== null && asksFirst(preview)) setAsking(preview);
-        else send(false);
+        save();
       }}
     >
       <input type="hidden" name="version" value={role.version} />
@@ -143,7 +131,7 @@ export function RoleEditor({ role, answer, asCopy, isEditable }: Props) {
           <div aria-live="polite" className="min-w-0 text-sm">
             {!isChanged && <span className="text-subtle">{t("access.edit.nothing")}</span>}
             {isChanged && preview === null && t("access.edit.changed", { n: matrix.changed.length })}
-            {preview !== null && <PreviewLine preview={preview} />}
+            {preview !== null && <PreviewSummary preview={preview} />}
           </div>
           <div className="flex gap-2">
             {isChanged && (
@@ -162,22 +150,7 @@ export function RoleEditor({ role, answer, asCopy, isEditable }: Props) {
           </div>
         </div>
       )}
-      <Dialog
-        open={asking !== null}
-        onOpenChange={(open) => !open && setAsking(null)}
-        title={t("access.preview.title")}
-        description={asking === null ? "" : t("access.preview.people", { n: asking.people })}
-        footer={
-          <>
-            <Button onClick={() => setAsking(null)}>{t("act.cancel")}</Button>
-            <Button variant="primary" onClick={() => send(true)}>
-              {t("act.save")}
-            </Button>
-          </>
-        }
-      >
-        {asking !== null && <PreviewDetails preview={asking} />}
-      </Dialog>
+      <AskFirst preview={asking} act={t("act.save")} onCancel={cancel} onConfirm={confirm} />
       <UnsavedGuard isDirty={isChanged && !busy} />
     </Form>
   );

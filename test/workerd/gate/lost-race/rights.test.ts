@@ -1,8 +1,8 @@
 import { answerRight } from "~/features/access/answer-right.server";
 import { askForRight } from "~/features/access/ask-for-right.server";
 import { changeRoles } from "~/features/access/change-roles.server";
-import type { GiveRequest } from "~/features/access/give-access.server";
 import { giveAccess } from "~/features/access/give-access.server";
+import type { GiveRequest } from "~/features/access/plan-give.server";
 import { assignReviewTo } from "~/features/access/review/assign-review.server";
 import { keepAccess } from "~/features/access/review/keep-access.server";
 import { keepGrant } from "~/features/access/review/keep-grant.server";
