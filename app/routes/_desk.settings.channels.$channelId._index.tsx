@@ -2,13 +2,21 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { ChannelAnswer } from "~/features/channels/channel-answers";
-import { DepartmentsForm, QueueForm, RenameForm, StatusForm } from "~/features/channels/channel-form";
+import {
+  DepartmentsForm,
+  QueueForm,
+  ReceivesForm,
+  RenameForm,
+  StatusForm,
+} from "~/features/channels/channel-form";
 import { ChannelPage } from "~/features/channels/channel-page";
 import { findVisible, reaches } from "~/features/channels/find-channel.server";
 import { listPickable, listPreselected } from "~/features/channels/list-pickable.server";
+import { readReceivers } from "~/features/channels/read-receivers.server";
 import { REFUSALS } from "~/features/channels/refusal-words";
 import { setDepartments } from "~/features/channels/set-departments.server";
 import { setQueue } from "~/features/channels/set-queue.server";
+import { setReceives } from "~/features/channels/set-receives.server";
 import { updateChannel } from "~/features/channels/update-channel.server";
 import type { PageHandle } from "~/features/shell/document-title";
 import { forbidden, notFound, requirePermission } from "~/http/viewer";
@@ -28,6 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...{ publicId, name, kind, status, owner },
     queue: found.queue.map((person) => person.publicId),
     people: await listPickable(context, viewer.accountId),
+    receivers: await readReceivers(context, viewer, found),
     departments: await listPreselected(context, viewer.accountId, found.id),
     mayEdit: reaches(viewer, "channels.edit", found),
   };
@@ -47,6 +56,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     intent: form.get("intent"),
     department: form.getAll("department"),
   });
+  const receives = ReceivesForm.safeParse(Object.fromEntries(form));
   const before = status.success ? (await findVisible(context, viewer, id))?.status : undefined;
   const outcome =
     rename.status === "success"
@@ -57,7 +67,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
           ? await setQueue(context, viewer, id, queue.data.person)
           : departments.success
             ? await setDepartments(context, viewer, id, departments.data.department)
-            : null;
+            : receives.success
+              ? await setReceives(context, viewer, id, {
+                  connection: receives.data.connection,
+                  person: receives.data.person,
+                  receives: receives.data.receives === "crm" ? null : receives.data.receives === "yes",
+                })
+              : null;
   if (outcome === null) throw Response.json({ kind: "bad_request" }, { status: 400 });
   if (outcome.ok) return Response.json({ saved: outcome.pending ? "pending" : "done", was: before });
   if (outcome.refusal === "not_found") throw notFound();

@@ -30,6 +30,15 @@ export const QueueForm = z
     person: z.array(z.string().max(64)).max(5000).default([]),
   })
   .strict();
+/** "Receives new clients" of one person here; `crm` = what the CRM's switch says counts [WZ-06]. */
+export const ReceivesForm = z
+  .object({
+    intent: z.literal("receives"),
+    connection: z.string().max(64),
+    person: z.string().max(64),
+    receives: z.enum(["crm", "yes", "no"]),
+  })
+  .strict();
 /** Departments whose invitations have the channel preselected [FM-11]. */
 export const DepartmentsForm = z
   .object({ intent: z.literal("departments"), department: z.array(z.string().max(64)).max(1000).default([]) })

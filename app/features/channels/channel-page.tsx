@@ -8,6 +8,8 @@ import { ChannelIcon, ChannelState } from "./channel-icon";
 import type { ChannelLine } from "./channels-page";
 import { DepartmentPicker } from "./department-picker";
 import { QueuePicker } from "./queue-picker";
+import type { Receivers } from "./read-receivers.server";
+import { ReceiversSection } from "./receivers-section";
 import { RenameChannel } from "./rename-channel";
 import { StatusButtons } from "./status-buttons";
 
@@ -15,6 +17,7 @@ export type ChannelView = Omit<ChannelLine, "queue"> & {
   queue: string[];
   people: { publicId: string; name: string; department: string | null }[];
   departments: { publicId: string; name: string; isPreselected: boolean }[];
+  receivers: Receivers[];
   mayEdit: boolean;
 };
 
@@ -63,6 +66,7 @@ export function ChannelPage({ channel, answer }: { channel: ChannelView; answer:
               <p>{inQueue.map(({ name }) => name).join(", ") || t("channels.nobody")}</p>
             )}
           </Section>
+          <ReceiversSection receivers={channel.receivers} />
           {channel.departments.length > 0 && (
             <Section title={t("channels.departments")} description={t("channels.departments.lead")}>
               <DepartmentPicker departments={channel.departments} mayEdit={channel.mayEdit} />

@@ -41,6 +41,12 @@ export const registries = {
   "channels.status.paused.line": "Takes no new chats.",
   "channels.status.off.line": "Takes no chats and gives its queue nothing.",
   "channels.status.connected.line": "Chats come in.",
+  "channels.receivers.lead":
+    "Who sees the chats of clients who are not in the CRM yet. A setting of this channel stands before the one of the CRM integration.",
+  "channels.receivers.crm": "{on, select, yes {Yes} other {No}}, as in the CRM integration",
+  "channels.receivers.yes": "Yes, on this channel",
+  "channels.receivers.no": "No, on this channel",
+  "channels.receivers.none": "Nobody has a chat role on this channel that receives new clients.",
   "channels.queue.lead": "Who answers here. Members get the canned replies of this channel.",
   "channels.queue.save": "Save the queue",
   "channels.queue.find": "Find a person",

@@ -42,6 +42,12 @@ export const registries = {
   "channels.status.paused.line": "Nie przyjmuje nowych rozmów.",
   "channels.status.off.line": "Nie przyjmuje rozmów i nic nie daje kolejce.",
   "channels.status.connected.line": "Rozmowy napływają.",
+  "channels.receivers.lead":
+    "Kto widzi rozmowy klientów, których nie ma jeszcze w CRM. Ustawienie tego kanału ma pierwszeństwo przed ustawieniem integracji z CRM.",
+  "channels.receivers.crm": "{on, select, yes {Tak} other {Nie}}, jak w integracji z CRM",
+  "channels.receivers.yes": "Tak, w tym kanale",
+  "channels.receivers.no": "Nie, w tym kanale",
+  "channels.receivers.none": "Nikt nie ma roli w czatach, z którą otrzymuje się tu nowych klientów.",
   "channels.queue.lead": "Kto tu odpowiada. Członkowie mają szablony odpowiedzi tego kanału.",
   "channels.queue.save": "Zapisz kolejkę",
   "channels.queue.find": "Znajdź osobę",

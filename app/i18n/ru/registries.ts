@@ -42,6 +42,12 @@ export const registries = {
   "channels.status.paused.line": "Новые чаты не поступают.",
   "channels.status.off.line": "Чаты не поступают, очереди он ничего не даёт.",
   "channels.status.connected.line": "Чаты поступают.",
+  "channels.receivers.lead":
+    "Кто видит чаты клиентов, которых ещё нет в CRM. Настройка этого источника важнее настройки в интеграции с CRM.",
+  "channels.receivers.crm": "{on, select, yes {Да} other {Нет}}, как в интеграции с CRM",
+  "channels.receivers.yes": "Да, в этом источнике",
+  "channels.receivers.no": "Нет, в этом источнике",
+  "channels.receivers.none": "Ни у кого нет роли в чатах, с которой здесь получают новых клиентов.",
   "channels.queue.lead": "Кто здесь отвечает. Участникам доступны шаблоны ответов этого источника.",
   "channels.queue.save": "Сохранить очередь",
   "channels.queue.find": "Найти сотрудника",

@@ -115,6 +115,22 @@ export function exchangeGrants(
   ];
 }
 
+/** Saves one person's switch of one source; null takes it away, so that the connection's counts again. */
+export function saveSourceSwitch(
+  accountId: number,
+  { connectionId, sourceId, userId }: { connectionId: number; sourceId: number; userId: number },
+  isOn: boolean | null,
+): SQL[] {
+  const here = sql`account_id = ${accountId} AND user_id = ${userId} AND connection_id = ${connectionId} AND source_id = ${sourceId}`;
+  const away = sql`DELETE FROM new_client_switches WHERE ${here}`;
+  if (isOn === null) return [away];
+  return [
+    away,
+    sql`INSERT INTO new_client_switches(account_id, user_id, connection_id, source_id, is_on)
+      VALUES (${accountId}, ${userId}, ${connectionId}, ${sourceId}, ${Number(isOn)})`,
+  ];
+}
+
 /** Saves switches; null takes the row away, so that the role's default counts again. */
 export function saveSwitches(
   accountId: number,

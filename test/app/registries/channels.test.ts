@@ -88,6 +88,48 @@ describe("one channel", () => {
     expect(text).toContain("In the queue");
   });
 
+  test("says who receives new clients here, and sets it before the CRM's switch: new chats come and go with it at once [WZ-06] [WZ-08]", async () => {
+    const path = `/settings/channels/${await channelOf("telegram")}`;
+    const manager = await signedIn(server, "manager@demo.test");
+    const person = await personOf("manager@demo.test");
+    const connection =
+      (await server.db
+        .prepare("SELECT public_id FROM connections WHERE is_built_in = 1")
+        .first<string>("public_id")) ?? "";
+    const { public_id: chat } = (await server.db
+      .prepare(`INSERT INTO conversations(account_id, public_id, source_id, client_name, status, opened_at, last_message_at, updated_at)
+        SELECT account_id, 'newcomerxxxxxxxxxxxxxx', id, 'A newcomer', 'open', 0, 0, 0 FROM sources WHERE kind = 'telegram' RETURNING public_id`)
+      .first<{ public_id: string }>())!;
+    const opens = async () => (await manager.get(`/chats/${chat}`)).status;
+    const set = (receives: string, by = admin) =>
+      by.post(`${path}?index`, { intent: "receives", connection, person, receives });
+    expect((await page(admin, path)).text).toContain("No, as in the CRM integration");
+    expect(await opens()).toBe(404);
+    expect((await set("yes")).status).toBe(200);
+    expect(await opens()).toBe(200);
+    expect((await set("no")).status).toBe(200);
+    expect(await opens()).toBe(404);
+    expect((await set("crm")).status).toBe(200);
+    expect((await set("maybe")).status).toBe(400);
+    expect((await set("yes", manager)).status).toBe(403);
+    const own = {
+      intent: "receives",
+      connection,
+      person: await personOf("admin@demo.test"),
+      receives: "yes",
+    };
+    expect((await admin.post(`${path}?index`, own)).status).toBe(404);
+    const { results } = await server.db
+      .prepare(`SELECT c.before, c.after FROM audit_log a JOIN audit_changes c ON c.audit_public_id = a.public_id
+        WHERE c.field LIKE '%: new_clients' AND a.event = 'channel_updated' ORDER BY c.id`)
+      .all();
+    expect(results).toEqual([
+      { before: null, after: "true" },
+      { before: "true", after: "false" },
+      { before: "false", after: null },
+    ]);
+  });
+
   test("is preselected in invitations into the departments that are ticked [FM-11, MC-24]", async () => {
     const path = `/settings/channels/${await channelOf("phone")}`;
     const preselected = async () => {

@@ -1,6 +1,7 @@
 import { connectChannel } from "~/features/channels/connect-channel.server";
 import { setDepartments } from "~/features/channels/set-departments.server";
 import { setQueue } from "~/features/channels/set-queue.server";
+import { setReceives } from "~/features/channels/set-receives.server";
 import { setTicks } from "~/features/channels/set-ticks.server";
 import { updateChannel } from "~/features/channels/update-channel.server";
 import { findChannel } from "~db/queries/registries/channels";
@@ -44,6 +45,14 @@ async function department(company: TestCompany) {
   const [row] = await company.rows<{ publicId: string }>(
     "SELECT public_id AS publicId FROM units WHERE id = ?",
     company.departmentId,
+  );
+  return row?.publicId ?? "";
+}
+
+async function builtIn(company: TestCompany) {
+  const [row] = await company.rows<{ publicId: string }>(
+    "SELECT public_id AS publicId FROM connections WHERE account_id = ? AND is_built_in = 1",
+    company.accountId,
   );
   return row?.publicId ?? "";
 }
@@ -111,6 +120,29 @@ lostRaces([
       return {
         act: (needs) => setQueue(needs, owner, publicId, [anna.publicId]),
         faster: () => queue(company.owner),
+      };
+    },
+  },
+  {
+    file: "channels/set-receives",
+    what: WHO,
+    told: CONFLICT,
+    scene: async (company) => {
+      const { owner, publicId, anna } = await aChannel(company);
+      const wanted = { connection: await builtIn(company), person: anna.publicId, receives: true };
+      return (needs) => setReceives(needs, owner, publicId, wanted);
+    },
+  },
+  {
+    file: "channels/set-receives",
+    what: "somebody has changed the rights of the person",
+    told: CONFLICT,
+    scene: async (company) => {
+      const { owner, publicId, anna } = await aChannel(company);
+      const wanted = { connection: await builtIn(company), person: anna.publicId, receives: true };
+      return {
+        act: (needs) => setReceives(needs, owner, publicId, wanted),
+        faster: () => changeRights(company, anna.userId),
       };
     },
   },
