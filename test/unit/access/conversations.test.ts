@@ -28,6 +28,7 @@ const nobody = viewer([]);
 const crmAny = viewer([given({ "deals.view": "any" })]);
 const reader = viewer([given({ "conversations.history": "any", "conversations.list": "any" })]);
 const agent = viewer([role("chat_manager")]);
+const joiner = viewer([given({ "conversations.history": "any", "conversations.join": "any" })]);
 const agentWithCrm = viewer([role("chat_manager"), given({ "deals.view": "any" })]);
 const observer = viewer([role("chat_quality_control"), given({ "deals.view": "any" })]);
 
@@ -119,6 +120,8 @@ describe("joining [BX-19, BX-20]", () => {
       "not_allowed",
     ],
     ["override without linked record: the right to join decides", agent, own, "override", null],
+    ["a linked record out of sight takes nothing from the right to join", joiner, inDeal, "grant", null],
+    ["nor where records do not count", joiner, inDeal, "off", null],
   ] as const)("%s", (_case, person, chat, mode, refusal) => {
     expect(mayJoin(person, chat, mode)).toBe(refusal);
   });

@@ -141,6 +141,13 @@ describe("nobody grants more than they hold (semantics 1)", () => {
     ],
     ["so is everybody", delegate, roleDraft("operator"), { kind: "everybody", members: [] }, "not_allowed"],
     [
+      "a grant may be bound to one connection [WZ-14]",
+      administrator,
+      draft({ "deals.view": "any" }, { connectionId: 1 }),
+      user(2),
+      null,
+    ],
+    [
       "a grant bound to two things is none",
       administrator,
       draft({}, { sourceId: 1, connectionId: 1 }),
