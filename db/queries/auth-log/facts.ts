@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../../client";
-import { peopleInReach } from "../scope";
+import { reachOnce } from "../scope";
 import { type LogQuery, MOST_KEYS, type RouteFacts } from "./route";
 
 /** Looks up what the route depends on. Reads at most `most` + 1 keys of each kind. */
@@ -16,7 +16,7 @@ export async function routeFacts(db: Db, query: LogQuery, most = MOST_KEYS): Pro
 
 async function reachOf(db: Db, accountId: number, viewerId: number, most: number): Promise<number[] | null> {
   const rows = await db.all<{ id: number }>(
-    sql`SELECT user_id AS id FROM (${peopleInReach(accountId, viewerId)}) LIMIT ${most + 1}`,
+    sql`SELECT user_id AS id FROM (${reachOnce(accountId, viewerId)} LIMIT ${most + 1})`,
   );
   return rows.length > most ? null : rows.map((row) => row.id);
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Scope } from "../../../app/domain/access";
 import type { Db } from "../../client";
 import { inScope } from "../scope";
+import { isWide, nearestInReach } from "./nearest-in-reach";
 
 export type StageTotal = { stageId: number; count: number; sum: number };
 type Asked = { accountId: number; scope: Scope; responsibleId?: number | null | undefined };
@@ -15,34 +16,39 @@ export function totalsByStage(db: Db, { accountId, scope, responsibleId }: Asked
     GROUP BY stage_id`);
 }
 
-/** Rows by time that are looked through before those of each person in reach are. */
-const TRIED = 1_000;
-
-/** Ids of a column's deals, newest change first. */
-export async function columnOf(
+/** Ids of the deals of each column, newest change first. */
+export async function columnsOf(
   db: Db,
-  { accountId, scope, responsibleId }: Asked,
-  stageId: number,
+  asked: Asked,
+  stageIds: readonly number[],
   limit: number,
-): Promise<number[]> {
-  if (scope.kind === "none") return [];
-  const mine = inScope(scope, accountId, sql`responsible_id`);
-  const person =
-    responsibleId === undefined
-      ? sql`1 = 1`
-      : responsibleId === null
-        ? sql`responsible_id IS NULL`
-        : sql`responsible_id = ${responsibleId}`;
-  const base = sql`account_id = ${accountId} AND stage_id = ${stageId} AND deleted_at IS NULL`;
-  const newest = sql`ORDER BY updated_at DESC, id DESC LIMIT ${limit}`;
-  const ids = async (query: SQL) => (await db.all<{ id: number }>(query)).map(({ id }) => id);
-  if (responsibleId === undefined && scope.kind !== "own") {
-    const tried =
-      await ids(sql`SELECT id FROM (SELECT id, responsible_id FROM deals INDEXED BY deals_stage WHERE ${base}
-      ORDER BY updated_at DESC, id DESC LIMIT ${TRIED}) WHERE ${mine} LIMIT ${limit}`);
-    if (scope.kind === "any" || tried.length === limit) return tried;
-  }
-  return ids(
-    sql`SELECT id FROM deals INDEXED BY deals_person_stage WHERE ${base} AND ${mine} AND ${person} ${newest}`,
+): Promise<number[][]> {
+  const { accountId, scope, responsibleId } = asked;
+  if (scope.kind === "none") return stageIds.map(() => []);
+  const inStage = (stageId: number) =>
+    sql`account_id = ${accountId} AND stage_id = ${stageId} AND deleted_at IS NULL`;
+  if (scope.kind !== "reach" || responsibleId !== undefined)
+    return Promise.all(stageIds.map((stageId) => columnOf(db, asked, inStage(stageId), limit)));
+  const viewerId = scope.userId;
+  const isMany = await isWide(db, accountId, viewerId);
+  const from = { accountId, viewerId, table: sql`deals`, at: sql`updated_at`, down: true, limit, ...INDEXES };
+  return Promise.all(
+    stageIds.map((stageId) => nearestInReach(db, { ...from, where: inStage(stageId) }, isMany)),
   );
+}
+
+const INDEXES = { byTime: sql`deals_stage`, byPerson: sql`deals_person_stage` };
+
+async function columnOf(db: Db, { accountId, scope, responsibleId }: Asked, where: SQL, limit: number) {
+  const { byTime, byPerson } = INDEXES;
+  const index = scope.kind === "any" && responsibleId === undefined ? byTime : byPerson;
+  const rows = await db.all<{ id: number }>(sql`SELECT id FROM deals INDEXED BY ${index} WHERE ${where}
+    AND ${inScope(scope, accountId, sql`responsible_id`)} AND ${responsibleIs(responsibleId)}
+    ORDER BY updated_at DESC, id DESC LIMIT ${limit}`);
+  return rows.map(({ id }) => id);
+}
+
+function responsibleIs(id: number | null | undefined): SQL {
+  if (id === undefined) return sql`1 = 1`;
+  return id === null ? sql`responsible_id IS NULL` : sql`responsible_id = ${id}`;
 }

@@ -2,7 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Scope } from "../../../app/domain/access";
 import { LOOKED_AT, type RecordCursor } from "../../../app/domain/work/list";
 import type { Db } from "../../client";
-import { inScope, peopleInReach } from "../scope";
+import { inScope } from "../scope";
+import { isWide, nearestInReach } from "./nearest-in-reach";
 import { hasAllMatches, MATCHES, matching } from "./search";
 import { TABLES } from "./tables";
 
@@ -32,9 +33,6 @@ type Found = { ids: number[]; more: boolean; reached: Place | null };
 
 /** In a reach so many of the newest rows of everybody are tried first: a head of many finds a page there at once. */
 const TRIED = 1_000;
-/** A reach of more people than this is not walked person by person when a filter has to look at every row. */
-const WIDE = 200;
-
 /**
  * The ids of a page of records, newest change first. Whoever is narrowed to people walks the index by person, everybody
  * else the index by time; what no index knows is looked for in a bounded stretch, whose end is `reached`.
@@ -42,9 +40,28 @@ const WIDE = 200;
 export async function pageOfRecords(db: Db, asked: PageAsked): Promise<Found> {
   const { scope, filter } = asked;
   if (scope.kind === "none") return { ids: [], more: false, reached: null };
-  if (scope.kind === "reach" && filter.responsibleId === undefined) return pageInReach(db, asked, scope);
+  if (scope.kind === "reach" && filter.responsibleId === undefined)
+    return isPlain(asked) && filter.seek === undefined
+      ? plainInReach(db, asked, scope)
+      : pageInReach(db, asked, scope);
   const byPerson = scope.kind === "own" || filter.responsibleId !== undefined;
   return stretch(db, asked, byPerson ? "byPerson" : "byTime", LOOKED_AT);
+}
+
+async function plainInReach(db: Db, asked: PageAsked, scope: Scope & { userId: number }): Promise<Found> {
+  const { accountId, kind, cursor, limit } = asked;
+  const { table, byPerson, byTime } = TABLES[kind];
+  const backwards = cursor?.side === "before";
+  const where = sql.join([...alive(accountId), ...past(cursor)], sql` AND `);
+  const from = { accountId, viewerId: scope.userId, table, byPerson, byTime, where };
+  const found = await nearestInReach(db, {
+    ...from,
+    at: sql`updated_at`,
+    down: !backwards,
+    limit: limit + 1,
+  });
+  const ids = found.slice(0, limit);
+  return { ids: backwards ? ids.reverse() : ids, more: found.length > limit, reached: null };
 }
 
 /**
@@ -66,13 +83,6 @@ async function pageInReach(db: Db, asked: PageAsked, scope: Scope & { userId: nu
   return isBounded ? stretch(db, asked, "byPerson", LOOKED_AT) : stretch(db, everybody, "byTime", LOOKED_AT);
 }
 
-async function isWide(db: Db, accountId: number, viewerId: number): Promise<boolean> {
-  const { n } = await db.get<{ n: number }>(
-    sql`SELECT count(*) AS n FROM (SELECT 1 FROM (${peopleInReach(accountId, viewerId)}) LIMIT ${WIDE + 1})`,
-  );
-  return n > WIDE;
-}
-
 async function stretch(db: Db, asked: PageAsked, index: "byPerson" | "byTime", most: number): Promise<Found> {
   const { cursor, limit } = asked;
   const backwards = cursor?.side === "before";
@@ -92,17 +102,11 @@ async function stretch(db: Db, asked: PageAsked, index: "byPerson" | "byTime", m
 function walk(asked: PageAsked, index: "byPerson" | "byTime", order: SQL, most: number): SQL {
   const { accountId, kind, scope, filter, cursor } = asked;
   const { table } = TABLES[kind];
-  const parts = [
-    sql`account_id = ${accountId} AND deleted_at IS NULL AND ${inScope(scope, accountId, sql`responsible_id`)}`,
-  ];
+  const parts = [...alive(accountId), inScope(scope, accountId, sql`responsible_id`), ...past(cursor)];
   const seek = scope.kind === "any" && filter.responsibleId === undefined ? filter.seek : undefined;
   if (filter.seek !== undefined) parts.push(filter.seek.condition);
   if (filter.responsibleId === null) parts.push(sql`responsible_id IS NULL`);
   else if (filter.responsibleId !== undefined) parts.push(sql`responsible_id = ${filter.responsibleId}`);
-  if (cursor !== null) {
-    const sign = cursor.side === "before" ? sql`>` : sql`<`;
-    parts.push(sql`(updated_at, id) ${sign} (${cursor.at}, ${cursor.id})`);
-  }
   const everything = scope.kind === "any" && filter.responsibleId === undefined && seek === undefined;
   const found = everything ? matching(table, accountId, filter.words, filter.hidden) : null;
   if (found !== null)
@@ -110,6 +114,14 @@ function walk(asked: PageAsked, index: "byPerson" | "byTime", order: SQL, most: 
       WHERE ${sql.join(parts, sql` AND `)} ${order} LIMIT ${most}`;
   return sql`SELECT * FROM ${table} INDEXED BY ${seek?.index ?? TABLES[kind][index]}
     WHERE ${sql.join(parts, sql` AND `)} ${order} LIMIT ${most}`;
+}
+
+const alive = (accountId: number) => [sql`account_id = ${accountId}`, sql`deleted_at IS NULL`];
+
+function past(cursor: RecordCursor | null): SQL[] {
+  if (cursor === null) return [];
+  const sign = cursor.side === "before" ? sql`>` : sql`<`;
+  return [sql`(updated_at, id) ${sign} (${cursor.at}, ${cursor.id})`];
 }
 
 /** The last row of a stretch that was looked through to its bound; null when there was nothing beyond. */

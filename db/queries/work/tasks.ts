@@ -6,6 +6,7 @@ import type { TaskView } from "../../../app/domain/work/tasks";
 import type { Db } from "../../client";
 import { mustChangeOne } from "../guarded-batch";
 import { inScope } from "../scope";
+import { nearestInReach } from "./nearest-in-reach";
 import { nameOf, publicIdOf, unitsOf } from "./tables";
 
 export type TaskRow = {
@@ -45,8 +46,6 @@ export type TasksAsked = {
   limit: number;
 };
 
-const TRIED = 1_000;
-
 /** A page of tasks: open ones by their term, done ones by when they were done, the latest first. */
 export async function pageOfTasks(db: Db, asked: TasksAsked): Promise<{ rows: TaskRow[]; more: boolean }> {
   const { accountId, scope, view, cursor, limit } = asked;
@@ -56,22 +55,24 @@ export async function pageOfTasks(db: Db, asked: TasksAsked): Promise<{ rows: Ta
   const down = (view === "done") !== backwards;
   const parts = [sql`account_id = ${accountId} AND deleted_at IS NULL AND ${spanOf(asked)}`];
   if (cursor !== null) parts.push(sql`(${at}, id) ${down ? sql`<` : sql`>`} (${cursor.at}, ${cursor.id})`);
-  const order = down ? sql`ORDER BY ${at} DESC, id DESC` : sql`ORDER BY ${at}, id`;
-  const mine = inScope(scope, accountId, sql`responsible_id`);
   const where = sql.join(parts, sql` AND `);
-  const [byTime, byPerson] =
-    view === "done" ? ["tasks_done_at", "tasks_done"] : ["tasks_due", "tasks_responsible"];
-  const find = (query: SQL) => db.all<{ id: number }>(query);
-  let found: { id: number }[] = [];
-  if (scope.kind !== "own")
-    found =
-      await find(sql`SELECT id FROM (SELECT id, responsible_id FROM tasks INDEXED BY ${sql.raw(byTime ?? "")}
-      WHERE ${where} ${order} LIMIT ${scope.kind === "any" ? limit + 1 : TRIED}) WHERE ${mine} LIMIT ${limit + 1}`);
-  if (scope.kind === "own" || (scope.kind === "reach" && found.length <= limit))
-    found =
-      await find(sql`SELECT id FROM tasks INDEXED BY ${sql.raw(byPerson ?? "")} WHERE ${where} AND ${mine}
-      ${order} LIMIT ${limit + 1}`);
-  const ids = found.slice(0, limit).map(({ id }) => id);
+  const indexes = view === "done" ? ["tasks_done_at", "tasks_done"] : ["tasks_due", "tasks_responsible"];
+  const [byTime, byPerson] = indexes.map((index) => sql.raw(index)) as [SQL, SQL];
+  const find = async () => {
+    const table = sql`tasks`;
+    if (scope.kind === "reach")
+      return nearestInReach(db, {
+        ...{ accountId, viewerId: scope.userId, table, at, byPerson, byTime, where, down },
+        limit: limit + 1,
+      });
+    const order = down ? sql`ORDER BY ${at} DESC, id DESC` : sql`ORDER BY ${at}, id`;
+    const rows = await db.all<{ id: number }>(sql`SELECT id FROM tasks
+      INDEXED BY ${scope.kind === "own" ? byPerson : byTime}
+      WHERE ${where} AND ${inScope(scope, accountId, sql`responsible_id`)} ${order} LIMIT ${limit + 1}`);
+    return rows.map(({ id }) => id);
+  };
+  const found = await find();
+  const ids = found.slice(0, limit);
   const rows = await db.all<Raw>(sql`SELECT ${columns(accountId)} FROM json_each(${JSON.stringify(ids)}) j
     JOIN tasks t ON t.id = j.value ORDER BY j.key`);
   const page = rows.map(read);

@@ -3,7 +3,7 @@ import type { Scope } from "~/domain/access";
 import { openDb } from "~db/client";
 import { commit } from "~db/queries/guarded-batch";
 import { rebuildReach } from "~db/queries/structure";
-import { columnOf, totalsByStage } from "~db/queries/work/board";
+import { columnsOf, totalsByStage } from "~db/queries/work/board";
 import { readDeals } from "~db/queries/work/deals";
 import { pageOfRecords } from "~db/queries/work/page";
 
@@ -51,9 +51,7 @@ async function list(db: Db, scope: Scope, words: string[]): Promise<number> {
 
 async function board(db: Db, scope: Scope): Promise<number> {
   const totals = await totalsByStage(db, { accountId: ACCOUNT, scope });
-  const columns = await Promise.all(
-    STAGES.map((stage) => columnOf(db, { accountId: ACCOUNT, scope }, stage, 20)),
-  );
+  const columns = await columnsOf(db, { accountId: ACCOUNT, scope }, STAGES, 20);
   await readDeals(db, ACCOUNT, columns.flat(), LINKS);
   return totals.length + columns.flat().length;
 }

@@ -1,6 +1,6 @@
 import { can, scopeOf } from "~/domain/access";
 import type { RecordQuery } from "~/domain/work/list";
-import { columnOf, totalsByStage } from "~db/queries/work/board";
+import { columnsOf, totalsByStage } from "~db/queries/work/board";
 import { readDeals } from "~db/queries/work/deals";
 import { listLostReasons } from "~db/queries/work/pipelines";
 import type { Needs } from "../../needs";
@@ -24,9 +24,14 @@ export async function showBoard(needs: Needs, viewer: Reader, query: RecordQuery
   const { responsibleId } = await makeFilter(db, viewer, "deal", { ...query, q: "", tag: null });
   const asked = { accountId, scope, responsibleId };
   const stages = pipeline?.stages ?? [];
-  const [totals, ...columns] = await Promise.all([
+  const [totals, columns] = await Promise.all([
     totalsByStage(db, asked),
-    ...stages.map(({ id }) => columnOf(db, asked, id, SHOWN)),
+    columnsOf(
+      db,
+      asked,
+      stages.map(({ id }) => id),
+      SHOWN,
+    ),
   ]);
   const ids = columns.flat();
   const looked = await lookAtList(needs, viewer, { of: "board", page, rows: ids.length });
