@@ -1,20 +1,13 @@
-import { sha256hex } from "../app/domain/ids/sha256";
-import type { Admitted, Verdict, ViewerFacts } from "../app/domain/session/gate";
+import { type Admitted, SAME, type Verdict, type ViewerFacts } from "../app/domain/session/gate";
 import { refused } from "../app/domain/session/refused";
-import { readToken } from "../app/domain/session/token";
-import { readSession } from "../app/http/session-cookie";
 import type { SignedIn } from "../app/http/viewer";
 import { openDb } from "../db/client";
 import { findGateState } from "../db/queries/gate-copy";
 import type { Config } from "./config";
 import type { Env } from "./env";
 import { logLine } from "./log-line";
+import { type Shown, shownByCookie, shownByToken } from "./shown";
 import { accountGate } from "./stubs";
-
-const KEPT_VIEWERS = 2_000;
-/** Viewers by stamp: an isolate learns a person's rights once, and again only when the stamp moves. */
-const viewers = new Map<string, ViewerFacts>();
-const stamps = new Map<string, string>();
 
 export type Admission = {
   verdict: Verdict | null;
@@ -33,9 +26,8 @@ type Asked = {
 
 /** One RPC and no query: reads the cookie, asks the account's gate, keeps what it said about the viewer. */
 export async function admit(env: Env, config: Config, asked: Asked): Promise<Admission> {
-  const cookie = await readSession(config.COOKIE_KEYS, asked.cookie);
-  if (cookie === null) return NOBODY;
-  return ask(env, asked, { account: cookie.account, secret: cookie.token, as: "browser" });
+  const shown = await shownByCookie(config.COOKIE_KEYS, asked.cookie);
+  return shown === null ? NOBODY : ask(env, asked, shown);
 }
 
 /** The same question for `Authorization: Bearer gh_…`; cookies are never read here (security.md row 17). */
@@ -43,16 +35,16 @@ export async function admitToken(
   env: Env,
   asked: Omit<Asked, "cookie"> & { authorization: string | null },
 ): Promise<Admission> {
-  const token = readToken(/^Bearer ([^\s]+)$/i.exec(asked.authorization ?? "")?.[1] ?? "");
-  if (token === null) return NOBODY;
+  const shown = await shownByToken(asked.authorization);
+  if (shown === null) return NOBODY;
   try {
     // No object is made for an account that somebody has only thought up.
-    if (!(await isAccount(env, token.account))) return NOBODY;
+    if (!(await isAccount(env, shown.account))) return NOBODY;
   } catch (failure) {
     logLine({ event: "gate_unreachable", requestId: asked.requestId, message: String(failure) });
     return { ...NOBODY, verdict: refused("down") };
   }
-  return ask(env, asked, { ...token, as: "token" });
+  return ask(env, asked, shown);
 }
 
 const NOBODY: Admission = { verdict: null, signedIn: null, account: null, tokenHash: null };
@@ -66,31 +58,25 @@ async function isAccount(env: Env, publicId: string): Promise<boolean> {
   return true;
 }
 
-type Shown = { account: string; secret: string; as: "browser" | "token" };
-
-async function ask(
-  env: Env,
-  asked: Omit<Asked, "cookie">,
-  { account, secret, as }: Shown,
-): Promise<Admission> {
-  const tokenHash = await sha256hex(secret);
+async function ask(env: Env, asked: Omit<Asked, "cookie">, shown: Shown): Promise<Admission> {
+  const { account, tokenHash, as, known } = shown;
   const named = { account, tokenHash };
   try {
-    const stamp = stamps.get(tokenHash) ?? null;
-    const kept = stamp === null ? undefined : viewers.get(`${account}.${stamp}`);
-    const verdict = (await accountGate(env, account).admit({
+    const said = (await accountGate(env, account).admit({
       tokenHash,
       as,
       address: asked.address,
       now: asked.now,
-      stamp: kept === undefined ? null : stamp,
+      stamp: known?.verdict.stamp ?? null,
+      keeps: true,
       page: asked.page,
-    })) as Verdict;
-    if (!verdict.ok) return { ...named, verdict, signedIn: null };
-    const facts = verdict.facts ?? kept;
-    if (facts === undefined) throw new Error("the gate kept back facts that this isolate does not have");
-    keep(viewers, `${account}.${verdict.stamp}`, facts);
-    keep(stamps, tokenHash, verdict.stamp);
+    })) as Verdict | typeof SAME;
+    const verdict = said === SAME ? known?.verdict : said;
+    if (verdict?.ok === false) return { ...named, verdict, signedIn: null };
+    const facts = verdict?.facts ?? known?.facts;
+    if (verdict === undefined || facts === undefined)
+      throw new Error("the gate kept back facts that this isolate does not have");
+    if (said !== SAME) shown.known = { verdict, facts };
     return { ...named, verdict, signedIn: signedIn(account, verdict, facts, asked) };
   } catch (failure) {
     logLine({ event: "gate_unreachable", requestId: asked.requestId, message: String(failure) });
@@ -130,10 +116,4 @@ function signedIn(
       requestId: asked.requestId,
     },
   };
-}
-
-function keep<Value>(map: Map<string, Value>, key: string, value: Value): void {
-  map.delete(key);
-  map.set(key, value);
-  if (map.size > KEPT_VIEWERS) map.delete(map.keys().next().value!);
 }

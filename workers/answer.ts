@@ -95,7 +95,7 @@ async function route(
     return refusePage(request, admission.verdict, page.pathAndQuery);
   }
   return pages(
-    checked(readOnly(body, admission)),
+    isRead ? readOnly(body, admission) : checked(readOnly(body, admission)),
     await contextOf(body, env, ctx, config, {
       ...ids,
       now,
@@ -106,7 +106,7 @@ async function route(
   );
 }
 
-/** Remix would check the origin by its own rule, against a header that anybody may send; ours has decided already. */
+/** Remix would check a change's origin by its own rule, against a header that anybody may send; ours has decided already. */
 function checked(request: Request): Request {
   const copy = new Request(request);
   for (const name of ["origin", "x-forwarded-host"]) copy.headers.delete(name);

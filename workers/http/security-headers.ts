@@ -7,22 +7,40 @@ export async function secured(
   const isPlain =
     response.headers.get("content-type")?.startsWith("text/html") &&
     !response.headers.has("x-remix-response");
-  const headers = new Headers(response.headers);
-  const set = (name: string, value: string) => headers.set(name, value);
-  set("strict-transport-security", "max-age=31536000; includeSubDomains");
-  if (!headers.has("content-security-policy")) set("content-security-policy", policy(nonce));
-  set("x-content-type-options", "nosniff");
-  set("x-frame-options", "DENY");
-  set("referrer-policy", "strict-origin-when-cross-origin");
-  set("cross-origin-opener-policy", "same-origin");
-  set("cross-origin-resource-policy", "same-origin");
-  set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+  const own = isPlain && response.status >= 400 ? await withNonce(response, nonce) : changeable(response);
+  const { headers } = own;
+  for (const [name, value] of ALWAYS) headers.set(name, value);
+  if (!headers.has("content-security-policy")) headers.set("content-security-policy", policy(nonce));
   // A program may have named its request itself (AuthZEN 1.0, 10.1.3).
-  if (!headers.has("x-request-id")) set("x-request-id", requestId);
-  if (!headers.has("cache-control")) set("cache-control", "no-store");
-  const body =
-    isPlain && response.status >= 400 ? (await response.text()).replace("{nonce}", nonce) : response.body;
-  return new Response(body, { status: response.status, statusText: response.statusText, headers });
+  if (!headers.has("x-request-id")) headers.set("x-request-id", requestId);
+  if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+  return own;
+}
+
+const ALWAYS = [
+  ["strict-transport-security", "max-age=31536000; includeSubDomains"],
+  ["x-content-type-options", "nosniff"],
+  ["x-frame-options", "DENY"],
+  ["referrer-policy", "strict-origin-when-cross-origin"],
+  ["cross-origin-opener-policy", "same-origin"],
+  ["cross-origin-resource-policy", "same-origin"],
+  ["permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"],
+] as const;
+
+/** The response itself, whose body then needs no second stream; a copy when its headers are guarded (a redirect's are). */
+function changeable(response: Response): Response {
+  try {
+    response.headers.delete("x-gatehouse-guarded");
+    return response;
+  } catch {
+    return new Response(response.body, response);
+  }
+}
+
+async function withNonce(response: Response, nonce: string): Promise<Response> {
+  const { status, statusText, headers } = response;
+  const text = (await response.text()).replace("{nonce}", nonce);
+  return new Response(text, { status, statusText, headers: new Headers(headers) });
 }
 
 function policy(nonce: string): string {

@@ -20,6 +20,7 @@ import type {
   Opened,
   OpenRequest,
   RenewRequest,
+  SAME,
   SessionView,
   Verdict,
 } from "../../app/domain/session/gate";
@@ -35,6 +36,7 @@ import { refused } from "../../app/domain/session/refused";
 import type { TokenView } from "../../app/domain/session/token";
 import type { Env } from "../env";
 import { type Acted, acted } from "./account-gate/acted";
+import { brief } from "./account-gate/brief";
 import { confirm, consume } from "./account-gate/count";
 import { eraseGate } from "./account-gate/erase";
 import { Gate } from "./account-gate/gate";
@@ -58,10 +60,10 @@ export class AccountGate extends DurableObject<Env> {
     this.gate = new Gate(ctx, env);
   }
 
-  async admit(request: AdmitRequest): Promise<Verdict> {
+  async admit(request: AdmitRequest): Promise<Verdict | typeof SAME> {
     if (this.gate.meta.isErased()) return refused("none");
     await this.gate.ready();
-    return this.gate.admit(request);
+    return brief(request, this.gate.admit(request));
   }
 
   async openSession(request: OpenRequest): Promise<Opened> {

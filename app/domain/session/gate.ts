@@ -79,6 +79,8 @@ export type AdmitRequest = {
   now: number;
   /** The stamp of the viewer that the caller's isolate already has; facts come back only when it differs. */
   stamp: string | null;
+  /** The caller keeps whole verdicts by their stamp: `SAME` is enough of an answer while nothing in it has changed. */
+  keeps?: true;
   /** The page to remember as last activity; null for polls and framework traffic, which neither touch nor slide. */
   page: string | null;
 };
@@ -128,6 +130,9 @@ export type Admitted = {
   token?: { name: string; kind: TokenFact["kind"]; rate: Rate };
 };
 export type Verdict = Admitted | Refusal;
+
+/** To a caller that keeps verdicts: let in, with every word as under the stamp that was sent. Spares the wire an object. */
+export const SAME = "same";
 
 export type OpenRequest = {
   user: number;

@@ -1,8 +1,8 @@
 import { type Contribution, compile, type OriginKind, type Rights } from "../../../app/domain/access";
 import type { PersonFact } from "../../../app/domain/session/gate";
+import { Recent } from "../../recent";
 import { ofGrant, ofQueue, ofTemplate } from "./contributions";
 import type { Copies } from "./copies";
-import { Recent } from "./recent";
 import { signatureOf } from "./signature";
 
 const KEPT_TABLES = 256;

@@ -37,7 +37,7 @@ import { asToken, asView, Sessions } from "./sessions";
 import type { Attachment } from "./sockets";
 import { fill, takeOps } from "./take";
 import { admitToken, TokenRates } from "./tokens";
-import { viewerOf } from "./viewer-facts";
+import { markOf, viewerOf } from "./viewer-facts";
 
 /** The gate of one account, wired from its parts. Every verb is one synchronous turn. */
 export class Gate {
@@ -114,15 +114,17 @@ export class Gate {
       this.sessions.touch(row, address, now);
       this.live.touched(row.user, { page: request.page, address, device: row.device }, now);
     }
+    const said = this.presence.saidOf(row.user);
+    const near = nearLimits(this, person, now);
     return {
       ok: true,
       user: person.user,
       sessionId: row.id,
       startedAt: row.created_at,
-      said: this.presence.saidOf(row.user),
+      said,
       preview: null,
-      near: nearLimits(this, person, now),
-      ...viewerOf(this, person, request.stamp, now),
+      near,
+      ...viewerOf(this, person, request.stamp, now, { mark: `${row.id}.${markOf(said, near)}` }),
     };
   }
 

@@ -75,7 +75,7 @@ export function admitPreview(gate: Gate, row: SessionRow, actor: PersonFact, req
     rights: gate.access.rightsOf(subject, now),
     units: subject.units,
   });
-  const mark = `${row.id}.${actor.version}.${actor.rev ?? 0}`;
+  const mark = `preview.${row.id}.${actor.version}.${actor.rev ?? 0}`;
   return {
     ok: true,
     user: subject.user,

@@ -1,0 +1,60 @@
+import { sha256hex } from "../app/domain/ids/sha256";
+import type { Admitted, ViewerFacts } from "../app/domain/session/gate";
+import { readToken } from "../app/domain/session/token";
+import type { SealKey } from "../app/http/sealed";
+import { readSession } from "../app/http/session-cookie";
+import { Recent } from "./recent";
+
+/** Who asks at most, in one isolate, without being read anew. A line takes two kilobytes. */
+const KEPT = 8_000;
+/** A longer header is read each time, so that memory stays bounded. */
+const LONGEST = 1_000;
+
+/** What somebody showed to come in: where to ask, for what, and what the gate said the last time. */
+export type Shown = {
+  account: string;
+  tokenHash: string;
+  as: "browser" | "token";
+  /** Kept under the verdict's stamp; the gate says each time whether it still holds. */
+  known: { verdict: Admitted; facts: ViewerFacts } | null;
+};
+
+const byCookie = new WeakMap<readonly SealKey[], Recent<string, Shown>>();
+const byToken = new Recent<string, Shown>(KEPT);
+
+/**
+ * Null for a missing, doubled, malformed or forged session cookie. A header that was right is right again under the
+ * same keys: its MAC and hash are worked out once in an isolate, and only right ones are remembered.
+ */
+export async function shownByCookie(keys: readonly SealKey[], header: string | null): Promise<Shown | null> {
+  if (header === null) return null;
+  let kept = byCookie.get(keys);
+  if (kept === undefined) {
+    kept = new Recent(KEPT);
+    byCookie.set(keys, kept);
+  }
+  const known = kept.get(header);
+  if (known !== undefined) return known;
+  const cookie = await readSession(keys, header);
+  if (cookie === null) return null;
+  return remember(kept, header, { account: cookie.account, secret: cookie.token, as: "browser" });
+}
+
+/** The same for `Authorization: Bearer gh_…`; whether the account exists is not asked. */
+export async function shownByToken(header: string | null): Promise<Shown | null> {
+  if (header === null) return null;
+  const known = byToken.get(header);
+  if (known !== undefined) return known;
+  const token = readToken(/^Bearer ([^\s]+)$/i.exec(header)?.[1] ?? "");
+  return token === null ? null : remember(byToken, header, { ...token, as: "token" });
+}
+
+async function remember(
+  kept: Recent<string, Shown>,
+  header: string,
+  { account, secret, as }: { account: string; secret: string; as: Shown["as"] },
+): Promise<Shown> {
+  const shown: Shown = { account, as, tokenHash: await sha256hex(secret), known: null };
+  if (header.length <= LONGEST) kept.set(header, shown);
+  return shown;
+}
