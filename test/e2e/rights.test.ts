@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { demoFacts, give, makeRole } from "../support/access-http";
+import { demoFacts, give, makeRole, revoke } from "../support/access-http";
 import { newPerson, openBrowser } from "../support/browser";
 import { demoPassword, serve } from "../support/server";
 import { signedIn } from "../support/visitor";
@@ -60,7 +60,7 @@ test("rights that widen show at the next click, rights that narrow take the open
     await manager.page.getByText("No access to this page").waitFor();
     await manager.page.getByText(/It needs the right "View users"/).waitFor();
   };
-  const revoke = async () => {
+  const revokeIt = async () => {
     await row.getByRole("button", { name: "Revoke" }).click();
     const question = admin.page.getByRole("dialog");
     await question.getByText(`${name} ${surname} has the page "Users" open and loses it now.`).waitFor();
@@ -80,7 +80,7 @@ test("rights that widen show at the next click, rights that narrow take the open
   );
 
   // At work: the page goes and comes back without a click, and says who took what away.
-  await revoke();
+  await revokeIt();
   await isTaken();
   await manager.page
     .getByText(`${by.name} changed your rights. Taken away: Sees people.`, { exact: false })
@@ -93,19 +93,52 @@ test("rights that widen show at the next click, rights that narrow take the open
   // Nobody at the keyboard since the page was opened: the same.
   await manager.page.goto("/users");
   await heading.waitFor();
-  await revoke();
+  await revokeIt();
   await isTaken();
   expect(await heading.count()).toBe(0);
   await undo();
   await heading.waitFor();
 
   // Asked for while it was closed: it opens as soon as it may.
-  await revoke();
+  await revokeIt();
   await isTaken();
   await manager.page.reload();
   await isTaken();
   await undo();
   await heading.waitFor();
+});
+
+test("a card that is open goes by itself when the right to it is narrowed, with who did it, and comes back with the right [AM-09] (semantics 1)", async () => {
+  await using server = await serve();
+  const admin = await signedIn(server, "admin@demo.test");
+  const facts = await demoFacts(server);
+  const { public_id } = await facts.person("manager@demo.test");
+  const wide: [string, string][] = [
+    ["kind", "user"],
+    ["subjects", public_id],
+    ["permission", "deals.view"],
+    ["level", "any"],
+  ];
+  const grant = async () =>
+    (await facts.first<{ id: string }>("SELECT public_id AS id FROM grants WHERE permission = 'deals.view'"))
+      .id;
+  await give(admin, wide);
+  const deal = await facts.first<{ id: string; name: string }>(
+    `SELECT d.public_id AS id, d.name FROM deals d JOIN users u ON u.id = d.responsible_id
+      WHERE u.email = 'support@demo.test' AND d.deleted_at IS NULL`,
+  );
+  const { page } = await newPerson(browser, server.url);
+  await comeIn(page, server.url, "manager@demo.test");
+  // Nobody touches the page once it is open.
+  await page.goto(`/deals/${deal.id}`);
+  const card = page.getByRole("heading", { name: deal.name }).first();
+  await card.waitFor();
+  await revoke(admin, await grant());
+  await page.getByText("Not found, or you have no access").waitFor();
+  await page.getByText(/changed your rights/).waitFor();
+  expect(await card.count()).toBe(0);
+  await give(admin, wide);
+  await card.waitFor();
 });
 
 test("revoking and the window Select roles say who loses what under the button before anything is saved [WZ-07] (FM-12)", async () => {

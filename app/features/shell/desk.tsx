@@ -4,7 +4,7 @@ import { useT } from "~/i18n/react";
 import { AppShell, type NavItem } from "~/ui/app-shell";
 import { LoadingBar } from "~/ui/loading-bar";
 import { PageTaken } from "../access/taken/page-taken";
-import { usePageRights } from "../access/taken/use-page-rights";
+import { isTaken, usePageRights } from "../access/taken/use-page-rights";
 import { AvailabilityMenu } from "../availability/availability-menu";
 import { LiveProvider } from "../live/use-live";
 import { Bell } from "../notices/bell";
@@ -58,7 +58,7 @@ function Frame({ data: loaded, children, isRefused = false }: Props) {
         notices={data.preview === null && <Bell />}
         userMenu={<PersonMenu data={data} />}
       >
-        {rights?.missing ? <PageTaken missing={rights.missing} change={rights.change} /> : children}
+        {rights !== null && isTaken(rights) ? <PageTaken rights={rights} /> : children}
       </AppShell>
     </>
   );

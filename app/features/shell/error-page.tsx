@@ -1,9 +1,10 @@
-import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
 import type { Permission } from "~/domain/access";
 import { useT } from "~/i18n/react";
 import { ButtonLink } from "~/ui/button";
 import { ErrorState } from "~/ui/error-state";
-import { AskFor, Forbidden } from "./forbidden";
+import { Forbidden } from "./forbidden";
+import { NoRecord } from "./no-record";
 
 /** What a page says that could not be shown: a record out of reach, a right that is missing, or a defect of ours (FM-16). */
 export function ErrorPage() {
@@ -35,33 +36,6 @@ export function ErrorPage() {
   const page = error.status === 404 ? "not_found" : "bad_request";
   return (
     <ErrorState kind="missing" title={t(`page.${page}.title`)} text={t(`page.${page}.text`)} action={home} />
-  );
-}
-
-/** Rights by which the records of a page are seen; what was asked for stands in the address alone. */
-const SEEN_BY: Record<string, Permission> = {
-  deals: "deals.view",
-  contacts: "contacts.view",
-  companies: "companies.view",
-  tasks: "tasks.view",
-  chats: "conversations.history",
-};
-
-/** The same words whether the record exists or not, and a way to ask for access that names nobody (semantics 1). */
-function NoRecord() {
-  const t = useT();
-  const [, area = ""] = useLocation().pathname.split("/");
-  return (
-    <ErrorState
-      kind="missing"
-      title={t("record.none")}
-      action={
-        <div className="flex flex-wrap justify-center gap-2">
-          <ButtonLink to="/">{t("page.home")}</ButtonLink>
-          <AskFor permission={SEEN_BY[area]} />
-        </div>
-      }
-    />
   );
 }
 

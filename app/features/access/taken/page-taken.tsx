@@ -1,23 +1,22 @@
-import type { Permission } from "~/domain/access";
 import { PERMISSIONS } from "~/domain/access/permissions";
 import type { MessageKey, Translate } from "~/i18n";
 import { useT } from "~/i18n/react";
 import { Time } from "~/ui/time";
 import { Forbidden } from "../../shell/forbidden";
+import { NoRecord } from "../../shell/no-record";
 import type { PageRights } from "./page-rights";
+import type { TabRights } from "./use-page-rights";
 
 /** In place of a page that somebody's change took away while it was open: who changed what, and the way on. */
-export function PageTaken({ missing, change }: { missing: Permission; change: PageRights["change"] }) {
+export function PageTaken({ rights: { missing, lost, change } }: { rights: TabRights }) {
   const t = useT();
-  return (
-    <Forbidden permission={missing}>
-      {change !== null && (
-        <p role="status" className="mt-2">
-          <Time at={change.at} as="time" /> {"\u00b7"} {changeWords(t, change)}
-        </p>
-      )}
-    </Forbidden>
+  const said = change !== null && (
+    <p role="status" className="mt-2">
+      <Time at={change.at} as="time" /> {"\u00b7"} {changeWords(t, change)}
+    </p>
   );
+  if (lost === 404) return <NoRecord>{said}</NoRecord>;
+  return <Forbidden permission={missing ?? undefined}>{said}</Forbidden>;
 }
 
 /** What was changed, in words: a role by its name, a right by its title. */
