@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type DemoFacts, demoFacts, give, makeRole, revoke, sendForm } from "../support/access-http";
 import { formOf, linkOf } from "../support/form-of";
+import { linkIn, mailsTo } from "../support/mailbox";
 import { says, saysNot } from "../support/says";
-import { serve } from "../support/server";
+import { demoPassword, serve } from "../support/server";
 import { signedIn, Visitor } from "../support/visitor";
 
 let server: Awaited<ReturnType<typeof serve>>;
@@ -75,6 +76,71 @@ const aGroupThatGives = async (name: string, permission: string) => {
   expect(given.status).toBe(302);
   return group;
 };
+
+describe("the access check mends: somebody cannot sign in", () => {
+  type Somebody = { id: string; email: string };
+  const heldBy = (kind: string) =>
+    facts.first<Somebody>(
+      `SELECT u.public_id AS id, u.email FROM holds h JOIN users u ON u.id = h.user_id AND u.account_id = h.account_id
+        WHERE h.kind = ? AND h.lifted_at IS NULL AND u.deleted_at IS NULL ORDER BY h.id`,
+      kind,
+    );
+  const PASSWORD = demoPassword("operator@demo.test");
+  /** Somebody of the demo company who is held so, with a password that this test knows. */
+  const heldPerson = async (kind: string) => {
+    const found = await heldBy(kind);
+    await server.db
+      .prepare(
+        `UPDATE identities SET must_change = 0,
+          password_hash = (SELECT password_hash FROM identities WHERE email_key = 'operator@demo.test') WHERE email_key = ?`,
+      )
+      .bind(found.email.toLowerCase())
+      .run();
+    return found;
+  };
+  const cannot = (id: string) => open(`/settings/access/why?person=${id}&question=cannot_sign_in`);
+  const isLetIn = async (email: string, password = PASSWORD) =>
+    (await new Visitor(server, OFFICE).post("/login", { email, password })).status === 302;
+  /** Sends the form of the page's button as it stands there. */
+  const press = async (html: string, intent: string) => {
+    const sent = await sendForm(admin, "/settings/access/why", formOf(html, intent));
+    expect(sent.status, await sent.clone().text()).toBe(200);
+  };
+
+  test("a wrong password: the attempt is named, the button sends a link, and the password chosen there lets them in [MC-74] [MC-77]", async () => {
+    const email = "support@demo.test";
+    const { public_id: id } = await facts.person(email);
+    expect(await isLetIn(email, "certainly not the password")).toBe(false);
+    const html = await cannot(id);
+    says(html, "Last refused attempts", "Wrong password");
+    await press(html, "send_reset");
+    const link = linkIn((await mailsTo(server, email, "password_reset"))[0], server.url);
+    const password = "a-longer-password-of-their-own";
+    const chosen = await new Visitor(server, OFFICE).post(link, { password });
+    expect(chosen.status).toBeLessThan(400);
+    expect(await isLetIn(email, password)).toBe(true);
+  });
+
+  test("blocked: the hold is named, and lifted by its button they come in [MC-75]", async () => {
+    const { id, email } = await heldPerson("manual_block");
+    expect(await isLetIn(email)).toBe(false);
+    const html = await cannot(id);
+    says(html, "Access blocked", "Restore access");
+    await press(html, "lift_hold");
+    expect(await isLetIn(email)).toBe(true);
+    saysNot(await cannot(id), "Restore access");
+  });
+
+  test("an e-mail that nobody has confirmed: by an administrator's word they come in [MC-76]", async () => {
+    const { id, email } = await heldPerson("unconfirmed");
+    expect(await isLetIn(email)).toBe(false);
+    const html = await cannot(id);
+    says(html, "Send the confirmation again", "Mark as confirmed");
+    await press(html, "mark_confirmed");
+    expect(await isLetIn(email)).toBe(true);
+    saysNot(await cannot(id), "Mark as confirmed");
+  });
+});
 
 describe("the access check mends: no access to a channel", () => {
   test("no right there: the offered form comes with the person, the right and the channel chosen; sent, they have access [MC-78]", async () => {
