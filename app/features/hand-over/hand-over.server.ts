@@ -12,6 +12,7 @@ import type { Acting } from "../acting";
 import { change } from "../gate/change.server";
 import { goOn, newJob } from "../jobs/start-job.server";
 import type { Needs } from "../needs";
+import { withFallback } from "./fallback-heir.server";
 import { findSuccessors } from "./find-successors.server";
 import { findLeaver, type PersonRefusal } from "./may-hand-over.server";
 import { moveWork } from "./move-work.server";
@@ -33,11 +34,12 @@ export async function handOver(
   userPublicId: string,
   wanted: Wanted,
 ): Promise<HandOverOutcome> {
-  const { purpose, plan } = wanted;
+  const { purpose } = wanted;
   const found = await findLeaver(needs, acting, userPublicId, purpose);
   if (!found.ok) return found;
   const { person } = found;
   const { accountId } = acting;
+  const plan = await withFallback(needs, acting, wanted.plan, person.userId);
   const counts = await countOf(needs, accountId, person.userId, purpose);
   const successors = await findSuccessors(
     needs,

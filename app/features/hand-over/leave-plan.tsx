@@ -49,7 +49,13 @@ export function LeavePlan({ purpose, departure, answer }: Props) {
   const others = (kind: LeftKind): SelectOption[] =>
     OFFERED[kind]
       .filter((decision) => decision !== "transfer")
-      .map((decision) => ({ value: decision, label: t(`leave.${decision}`) }));
+      .map((decision) => ({
+        value: decision,
+        label:
+          kind === "conversations" && decision === "unassigned" && departure.fallback !== null
+            ? t("leave.to_fallback", { name: departure.fallback })
+            : t(`leave.${decision}`),
+      }));
   return (
     <Form method="post" className="flex flex-col gap-4">
       <input type="hidden" name="intent" value="start" />

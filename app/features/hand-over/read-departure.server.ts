@@ -5,25 +5,27 @@ import { stillThere } from "~db/queries/hand-over/choose";
 import { countLeft } from "~db/queries/hand-over/left";
 import { findHead, listHeirGroups, listHeirs } from "~db/queries/hand-over/people";
 import { lastHandOver } from "~db/queries/hand-over/rows";
-import type { Acting } from "../acting";
 import { readProgress } from "../jobs/read-progress.server";
 import type { Needs } from "../needs";
+import { fallbackHeir } from "./fallback-heir.server";
+import type { Departing } from "./hand-over.server";
 import { findLeaver, type PersonRefusal } from "./may-hand-over.server";
 
 /** What the page "Hand over the work" shows: counts, who may take it, and a hand-over that is on its way (FM-20). */
-export async function readDeparture(needs: Needs, acting: Acting, publicId: string, purpose: Purpose) {
+export async function readDeparture(needs: Needs, acting: Departing, publicId: string, purpose: Purpose) {
   const found = await findLeaver(needs, acting, publicId, purpose);
   if (!found.ok) return found satisfies { ok: false; refusal: PersonRefusal };
   const { person } = found;
   const { accountId } = acting;
   const db = needs.db(accountId);
   const facts = { accountId, leaverId: person.userId, now: needs.now };
-  const [counts, people, groups, head, last] = await Promise.all([
+  const [counts, people, groups, head, last, fallback] = await Promise.all([
     countLeft(db, accountId, person.userId),
     listHeirs(db, facts),
     listHeirGroups(db, facts),
     findHead(db, accountId, person.userId),
     lastHandOver(db, accountId, person.userId),
+    fallbackHeir(needs, acting, person.userId),
   ]);
   const heir =
     people.find(({ id }) => id === head) ?? people.find(({ id }) => id === acting.userId) ?? people[0];
@@ -41,6 +43,8 @@ export async function readDeparture(needs: Needs, acting: Acting, publicId: stri
       members: members.length,
     })),
     heir: heir?.publicId ?? null,
+    /** Name of whoever gets the chats that are left with nobody. */
+    fallback: fallback?.name ?? null,
     running: running && {
       state: running.state,
       purpose: running.purpose,

@@ -14,6 +14,7 @@ export const handOver = {
   "leave.people": "To one person",
   "leave.groups": "Evenly over",
   "leave.group": "{name} ({n})",
+  "leave.to_fallback": "To the fallback responsible: {name}",
   "leave.unassigned": "Leave with nobody",
   "leave.keep": "Stay with their author",
   "leave.choose": "Choose…",

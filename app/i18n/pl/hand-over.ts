@@ -15,6 +15,7 @@ export const handOver: Record<keyof typeof en, string> = {
   "leave.people": "Jedna osoba",
   "leave.groups": "Po równo między",
   "leave.group": "{name} ({n})",
+  "leave.to_fallback": "Osobie rezerwowej: {name}",
   "leave.unassigned": "Zostaw bez odpowiedzialnego",
   "leave.keep": "Zostaw przy autorze",
   "leave.choose": "Wybierz…",

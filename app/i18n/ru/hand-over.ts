@@ -15,6 +15,7 @@ export const handOver: Record<keyof typeof en, string> = {
   "leave.people": "Одному сотруднику",
   "leave.groups": "Поровну между",
   "leave.group": "{name} ({n})",
+  "leave.to_fallback": "Резервному ответственному: {name}",
   "leave.unassigned": "Оставить без ответственного",
   "leave.keep": "Оставить за автором",
   "leave.choose": "Выберите…",

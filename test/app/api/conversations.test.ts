@@ -76,6 +76,9 @@ describe("conversations through the API", () => {
     expect(await look()).toMatchObject({ waiting_since: null, responsible: { id: me } });
     const nobody = await admin.post<Problem>(`${path}/responsible`, { to: "AAAAAAAAAAAAAAAAAAAAAA" });
     expect([nobody.status, nobody.body.code]).toEqual([409, "cannot_take"]);
+    // Somebody may take it, so it is not the fallback responsible's.
+    const early = await admin.post<Problem>(`${path}/responsible`, {});
+    expect([early.status, early.body.code]).toEqual([409, "conflict"]);
     await admin.send("PUT", `${path}/status`, { body: { status: "closed" } });
     const closed = await admin.post<Problem>(`${path}/messages`, { text: "Still there?" });
     expect([closed.status, closed.body.code]).toEqual([409, "closed"]);

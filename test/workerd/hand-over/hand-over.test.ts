@@ -91,6 +91,30 @@ describe("deleting somebody", () => {
     expect(has.get(null) ?? 0).toBe(2 - kept);
   });
 
+  test.each([
+    ["gets the chats that are left with nobody", null, 2],
+    ["who is held gets none: they lie with nobody", "manual_block", 0],
+  ] as const)("the fallback responsible %s [MC-07] [AU-16]", async (_name, hold, taken) => {
+    const { company, leaver, heir, second, admin, start, cron } = await aTeam();
+    await company.rows(
+      "UPDATE settings SET fallback_user_id = ? WHERE account_id = ?",
+      second.userId,
+      company.accountId,
+    );
+    if (hold !== null)
+      await stopAccess(company.needs(), await admin(), second.publicId, {
+        kind: hold,
+        reason: "Away",
+        showReason: false,
+        endsAt: null,
+      });
+    const plan = allBut("conversations", "unassigned", heir.userId);
+    expect(await start(leaver, { plan })).toMatchObject({ ok: true });
+    await cron();
+    const has = await whoHasWhat(company);
+    expect([has.get(second.userId) ?? 0, has.get(null) ?? 0]).toEqual([taken, 2 - taken]);
+  });
+
   test("several successors share evenly", async () => {
     const { company, leaver, heir, second, start, cron } = await aTeam(4);
     await start(leaver, {

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { Permission } from "~/domain/access";
 import { CONVERSATION_STATUSES } from "~/domain/conversations/kinds";
 import { LONGEST_MESSAGE } from "~/domain/conversations/standing";
+import { giveToFallback } from "~/features/conversations/give-to-fallback.server";
 import { handOverChat } from "~/features/conversations/hand-over-chat.server";
 import { joinChat } from "~/features/conversations/join-chat.server";
 import { linkDeal } from "~/features/conversations/link-deal.server";
@@ -80,10 +81,12 @@ export const conversationActs = [
       id: "handOverConversation",
       path: "responsible",
       summary: "Hand a conversation over",
-      description: "To somebody who may answer there; else 409 `cannot_take`.",
+      description:
+        "To somebody who may answer there; else 409 `cannot_take`. Without `to`, when nobody may take it: to the fallback responsible, and administrators are told; while somebody may it is 409 `conflict`.",
     },
-    z.strictObject({ to: Id }).openapi({ example: { to: MADE_UP_ID } }),
-    ({ needs, viewer }, chat, { to }) => handOverChat(needs, viewer, { chat, to }),
+    z.strictObject({ to: Id.optional() }).openapi({ example: { to: MADE_UP_ID } }),
+    ({ needs, viewer }, chat, { to }) =>
+      to === undefined ? giveToFallback(needs, viewer, { chat }) : handOverChat(needs, viewer, { chat, to }),
   ),
   inChat(
     {
