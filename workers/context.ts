@@ -4,6 +4,7 @@ import type { Verdict } from "../app/domain/session/gate";
 import { filesOf } from "../app/features/files.server";
 import { sendMails } from "../app/features/mail/send-mails.server";
 import type { Needs } from "../app/features/needs";
+import { ring } from "../app/features/notices/ring.server";
 import { sendWebhooks } from "../app/features/webhooks/send-webhooks.server";
 import type { SealKey } from "../app/http/sealed";
 import type { SignedIn } from "../app/http/viewer";
@@ -65,6 +66,9 @@ export function needsOf(
       driver: mailDriver(env, config, { directory, clock }),
       // A few at once: whoever waits for a link gets it now, the rest of many is cron's.
       sendSoon: () => facts.later(sendMails(needs, { batches: 2 })),
+    },
+    bell: {
+      ringSoon: (accountId) => facts.later(ring(needs, accountId).catch(() => undefined)),
     },
     webhooks: {
       allowsLoopback: config.WEBHOOK_LOOPBACK === "yes",

@@ -34,6 +34,11 @@ export type Webhooks = {
   sendSoon(): void;
 };
 
+export type Bell = {
+  /** Has the pages of whoever got a notice at `now` ask for it after the answer; what this misses, they ask later. */
+  ringSoon(accountId: number): void;
+};
+
 export type Needs = {
   now: number;
   /** The time that goes on, for leases of work that outlives the request. Everything else takes `now`. */
@@ -49,6 +54,7 @@ export type Needs = {
   files: Files;
   mailer: Mailer;
   webhooks: Webhooks;
+  bell: Bell;
   /** Random bytes; arrives as an argument so that a test can choose them. */
   random(bytes: number): Uint8Array;
   /** Goes on after the answer: only for work that is recorded already and will be done anyway. */

@@ -22,6 +22,15 @@ export async function countUnread(db: Db, accountId: number, userId: number): Pr
   return n;
 }
 
+/** Who has got a notice at this instant (ms) and not read it, at most `limit` people. */
+export async function justTold(db: Db, accountId: number, at: number, limit: number): Promise<number[]> {
+  const rows = await db.all<{
+    user: number;
+  }>(sql`SELECT DISTINCT user_id AS user FROM notices INDEXED BY notices_new
+    WHERE account_id = ${accountId} AND created_at = ${at} AND read_at IS NULL LIMIT ${limit}`);
+  return rows.map(({ user }) => user);
+}
+
 /** The newest notices of a person. */
 export async function listNotices(
   db: Db,

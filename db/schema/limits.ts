@@ -80,6 +80,7 @@ export const notices = sqliteTable(
   },
   (t) => [
     index("notices_user").on(t.accountId, t.userId, t.createdAt, t.id),
+    index("notices_new").on(t.accountId, t.createdAt).where(sql`read_at IS NULL`),
     index("notices_unread").on(t.accountId, t.userId).where(sql`read_at IS NULL`),
     uniqueIndex("notices_once").on(t.accountId, t.userId, t.once).where(sql`once IS NOT NULL`),
   ],

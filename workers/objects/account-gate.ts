@@ -133,6 +133,10 @@ export class AccountGate extends DurableObject<Env> {
     return this.gate.live.say(user, said, now);
   }
 
+  async ring({ users }: { users: readonly number[] }): Promise<void> {
+    for (const user of users) this.gate.live.sockets.ring(user);
+  }
+
   async contributions(request: AccessRequest): Promise<PersonAccess[]> {
     await this.gate.ready();
     return accessOf(this.gate, request);

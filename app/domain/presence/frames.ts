@@ -50,6 +50,8 @@ export type ServerFrame =
   /** Rights or standing may have changed: the page asks its loaders again. */
   | { t: "rights" }
   | { t: "said"; said: Said }
+  /** There are new notices: the bell asks for them. */
+  | { t: "notices" }
   | { t: "ignored"; code: Ignored }
   /** Session ended (close code 4401) or suspended (4403); the gate's page tells why. */
   | { t: "ended" | "held"; reason: GateReason; end: EndReason | null; until: number | null };

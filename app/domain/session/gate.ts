@@ -204,6 +204,8 @@ export type GatePort = {
   timeline(request: TimelineRequest): Promise<Timeline | null>;
   /** Instants (ms) at which people did something in another system: it is activity as any other. */
   acted(people: { user: number; at: number }[]): Promise<void>;
+  /** The open pages of these people are told that there are new notices. */
+  ring(request: { users: readonly number[] }): Promise<void>;
   /** What a person says of themselves. False when the end that was given has passed. */
   say(request: { user: number; said: Said; now: number }): Promise<boolean>;
   /** The one source of truth for questions about rights: what is enforced, not what D1 is about to send. */

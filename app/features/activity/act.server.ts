@@ -6,6 +6,7 @@ import { type ActivityRow, appendActivity } from "~db/queries/activity";
 import { commit, mustStillBe } from "~db/queries/guarded-batch";
 import type { Acting } from "../acting";
 import type { Needs } from "../needs";
+import { tellsSomebody } from "../notices/notice-rows.server";
 import { reserve } from "./meter.server";
 
 export type Deed = Omit<ActivityRow, "actionId" | "userId" | "at" | "source">;
@@ -50,6 +51,7 @@ export async function act(needs: Needs, viewer: Acting, plan: Act): Promise<ActO
     ),
   ]);
   await reserved.settle(!lost);
+  if (!lost && tellsSomebody(plan.write)) needs.bell.ringSoon(accountId);
   if (!lost) needs.webhooks.sendSoon();
   return lost ? { ok: false, refusal: "conflict" } : { ok: true };
 }

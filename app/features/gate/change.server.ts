@@ -3,13 +3,14 @@ import { publicId } from "~/domain/ids/public-id";
 import { type AuditEvent, appendAudit } from "~db/queries/audit";
 import { commit, enqueueForGate, mustKeepAdministrator, mustStillBe } from "~db/queries/guarded-batch";
 import type { Needs } from "../needs";
+import { tellsSomebody } from "../notices/notice-rows.server";
 import { type Account, deliver } from "./deliver.server";
 
 export type ChangePlan = {
   /** Statements that make the change, each write followed by its own guard. */
   write: SQL[];
   audit: Omit<AuditEvent, "publicId" | "at">;
-  /** Statements of `queueMail`: written with the change, sent after the answer. */
+  /** Statements of `queueMail` and `noticeRows`: written with the change, sent after the answer. */
   mails?: SQL[];
   /** Selects of `opSelect`: what the gate must learn, computed after the writes. */
   gate: SQL[];
@@ -37,6 +38,7 @@ export async function change(needs: Needs, account: Account, plan: ChangePlan): 
   ]);
   if (lost) return { lost };
   if (plan.mails?.length) needs.mailer.sendSoon();
+  if (tellsSomebody([...plan.write, ...(plan.mails ?? [])])) needs.bell.ringSoon(accountId);
   needs.webhooks.sendSoon();
   const delivered = plan.gate.length === 0 || (await deliver(needs, account));
   return { lost, pending: !delivered };

@@ -65,5 +65,6 @@ export async function askRestore(
       }),
     ),
   ]);
+  if (!lost) needs.bell.ringSoon(accountId);
   return lost ? "again_later" : "sent";
 }

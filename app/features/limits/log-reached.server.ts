@@ -51,7 +51,10 @@ export async function logReached(needs: Needs, accountId: number): Promise<numbe
     ]);
     if (!lost) logged += 1;
   }
-  if (logged > 0) needs.mailer.sendSoon();
+  if (logged > 0) {
+    needs.mailer.sendSoon();
+    needs.bell.ringSoon(accountId);
+  }
   return logged;
 }
 

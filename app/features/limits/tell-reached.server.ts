@@ -64,6 +64,7 @@ async function claim(needs: Needs, accountId: number, rows: readonly Untold[], g
   ]);
   if (lost) return 0;
   needs.mailer.sendSoon();
+  needs.bell.ringSoon(accountId);
   return rows.length;
 }
 

@@ -23,9 +23,16 @@ export function noticeRows<K extends NoticeKind>({ now }: Pick<Needs, "now">, no
   const ids = Array.isArray(users)
     ? sql`SELECT value FROM json_each(${JSON.stringify(users)})`
     : (users as SQL);
-  return sql`INSERT INTO notices(account_id, public_id, user_id, kind, params, link, once, created_at)
+  const rows = sql`INSERT INTO notices(account_id, public_id, user_id, kind, params, link, once, created_at)
     SELECT ${accountId}, lower(hex(randomblob(16))), u.id, ${kind}, ${JSON.stringify(notice.params)}, ${link},
       ${once ?? null}, ${now}
     FROM users u WHERE u.account_id = ${accountId} AND u.deleted_at IS NULL AND u.id IN (${ids})
     ON CONFLICT DO NOTHING`;
+  NOTICES.add(rows);
+  return rows;
 }
+
+const NOTICES = new WeakSet<SQL>();
+
+/** Whether somebody gets a notice by these statements: then their bell is rung once they are committed. */
+export const tellsSomebody = (statements: readonly SQL[]) => statements.some((one) => NOTICES.has(one));

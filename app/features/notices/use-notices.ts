@@ -1,14 +1,22 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { seconds } from "~/domain/time/durations";
+import { useLive } from "../live/use-live";
 import type { Notices } from "./read-notices.server";
 
-const ASKS_EVERY_MS = seconds(10);
+/** With a live connection, which tells of each notice, and without one. */
+const ASKS_EVERY_MS = { live: seconds(60), alone: seconds(10) };
 const POLL = { headers: { "x-gatehouse-poll": "1" }, redirect: "manual" } as const;
 
-/** One's own notices, asked again while the tab is looked at and when it is looked at again: a poll, no activity. */
+/**
+ * One's own notices: asked for when the live connection says that there are new ones, and now and then while the tab is
+ * looked at, which is a poll and no activity.
+ */
 export function useNotices() {
   const [notices, setNotices] = useState<Notices | null>(null);
   const asked = useRef(0);
+  const live = useLive();
+  const listen = live?.listen;
+  const every = live?.status === "live" ? ASKS_EVERY_MS.live : ASKS_EVERY_MS.alone;
   const take = useCallback(async (request: Promise<Response>) => {
     asked.current += 1;
     const mine = asked.current;
@@ -21,13 +29,17 @@ export function useNotices() {
   }, [take]);
   useEffect(() => {
     ask();
-    const timer = setInterval(ask, ASKS_EVERY_MS);
+    const timer = setInterval(ask, every);
+    const deaf = listen?.((frame) => {
+      if (frame.t === "notices") ask();
+    });
     document.addEventListener("visibilitychange", ask);
     return () => {
       clearInterval(timer);
+      deaf?.();
       document.removeEventListener("visibilitychange", ask);
     };
-  }, [ask]);
+  }, [ask, every, listen]);
   /** One of them, or with null all. */
   const read = (id: string | null) => {
     const body = new FormData();

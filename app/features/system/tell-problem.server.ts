@@ -31,5 +31,6 @@ export async function tellProblem(needs: Needs, found: Found): Promise<boolean> 
     noticeRows(needs, { accountId, users, kind: "system", params: { problem, at }, link, once }),
   ]);
   needs.mailer.sendSoon();
+  needs.bell.ringSoon(accountId);
   return true;
 }

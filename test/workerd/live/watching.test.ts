@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { CLOSE } from "~/domain/session/reasons";
 import { minutes, seconds } from "~/domain/time/durations";
 import { change } from "~/features/gate/change.server";
+import { noticeRows } from "~/features/notices/notice-rows.server";
 import { opSelect } from "~db/queries/gate-ops";
 import { mustChangeOne, raiseVersion } from "~db/queries/guarded-batch";
 import { MOST_UNREAD } from "~workers/objects/account-gate/watchers";
@@ -217,5 +218,45 @@ describe('frames that are none (issue, "Bad input")', () => {
     expect(naughty.length).toBeGreaterThan(400);
     expect(socket.end.code).toBeNull();
     expect((await socket.watch()).facts.length).toBeGreaterThan(0);
+  });
+});
+
+describe("the bell", () => {
+  test("rings on every open page of whoever got a notice, and on nobody else's; refused changes ring nowhere", async () => {
+    const company = await aCompany();
+    const [anna, jan] = [await company.aPerson(), await company.aPerson()];
+    await company.rehydrate();
+    const pages = [
+      await connected(company, await company.signedIn(anna)),
+      await connected(company, await company.signedIn(anna)),
+    ];
+    const other = await connected(company, await company.signedIn(jan));
+    const { accountId } = company;
+    const tell = async (actor: Awaited<ReturnType<typeof company.actor>>) =>
+      change(company.needs(), company.account, {
+        write: [
+          noticeRows(company.needs(), {
+            accountId,
+            users: [anna.userId],
+            kind: "rights_changed",
+            params: {},
+            link: "/me",
+          }),
+        ],
+        audit: {
+          event: "user_updated",
+          actor,
+          target: { kind: "user", id: anna.userId, name: "" },
+          changes: [],
+        },
+        gate: [],
+      });
+    const actor = await company.actor(company.owner);
+    expect(await tell({ ...actor, version: -1 })).toEqual({ lost: true });
+    expect(await tell(actor)).toMatchObject({ lost: false });
+    for (const page of pages) await page.frame("notices");
+    await Promise.all([...pages, other].map((page) => page.settled()));
+    const rung = [...pages, other].map(({ frames }) => frames.filter(({ t }) => t === "notices").length);
+    expect(rung).toEqual([1, 1, 0]);
   });
 });

@@ -47,6 +47,11 @@ export class Sockets {
     return this.ctx.getWebSockets(`u${user}`).filter((socket) => socket.readyState === WebSocket.OPEN);
   }
 
+  /** Tells the pages of a person that there are new notices. */
+  ring(user: number): void {
+    for (const socket of this.of(user)) tell(socket, { t: "notices" });
+  }
+
   /** When each open socket was heard last, by person. */
   heard(): Map<number, number[]> {
     const heard = new Map<number, number[]>();

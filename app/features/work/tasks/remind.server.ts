@@ -24,5 +24,6 @@ export async function remindOfTask(needs: Needs, reminder: DueReminder): Promise
       once,
     }),
   ]);
+  if (!lost) needs.bell.ringSoon(accountId);
   return !lost;
 }
