@@ -35,7 +35,7 @@ export default {
   about: `20 people turn pages 500 times a second in all, 200 watchers see them (200 and 50 with --quick). Ours checks every
 frame's session and each watcher's scope, sends the first change at once and the others of ${WINDOW_MS} ms in one frame; the
 rivals pass every message on to everybody, as their documentation shows it, and check nothing. partyserver runs in the same
-plain workerd, ws and socket.io in Node processes of their own. Changes in a second of the server's processor time, counted
+plain workerd, ws and socket.io in Node processes of their own; nobody compresses, as is the default of the rivals' servers. Changes in a second of the server's processor time, counted
 when every watcher knows the last one.`,
   packages: ["workerd", "ws", "socket.io", "partyserver"],
   rows: [

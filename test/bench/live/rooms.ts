@@ -26,7 +26,7 @@ const workers = () => {
 };
 
 async function open(url: string, headers: Record<string, string> = {}): Promise<WebSocket> {
-  const socket = new WebSocket(url, { headers });
+  const socket = new WebSocket(url, { headers, perMessageDeflate: false });
   await new Promise((resolve, reject) => socket.once("open", resolve).once("error", reject));
   return socket;
 }

@@ -7,5 +7,6 @@ export function forgetPlaces(gate: Gate, user: number): void {
       WHERE user = ?`,
     user,
   );
+  gate.sessions.forget();
   gate.roster.forget(user);
 }

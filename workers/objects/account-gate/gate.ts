@@ -203,7 +203,7 @@ export class Gate {
   refusalOf(facts: Attachment, now: number): Refusal | null {
     const person = this.copies.person(facts.user);
     return (
-      this.judge.ofSession(this.sessions.find(facts.hash), now) ??
+      this.judge.ofSession(this.sessions.known(facts.hash), now) ??
       (person === null
         ? refusal("ended", { end: "deleted" })
         : this.judge.ofPerson(person, facts.address, facts.isProgram ? "token" : "browser", now))

@@ -19,7 +19,7 @@ export function hear(gate: Gate, socket: WebSocket, message: string | ArrayBuffe
   else if (frame.t === "read") gate.live.watchers.read(socket, frame.n);
   else if (kept.isProgram && frame.t !== "watch") tell(socket, { t: "ignored", code: "not_allowed" });
   else {
-    const facts: Attachment = { ...kept, heardAt: now };
+    const facts: Attachment = { ...kept, heardAt: now, ...(frame.t === "page" ? { page: frame.page } : {}) };
     socket.serializeAttachment(facts);
     if (!facts.isProgram) gate.live.arrived(facts.user, now);
     obey(gate, socket, facts, frame, now);
@@ -33,7 +33,6 @@ function obey(gate: Gate, socket: WebSocket, facts: Attachment, frame: ClientFra
       input(gate, socket, facts, now);
       break;
     case "page":
-      socket.serializeAttachment({ ...facts, page: frame.page } satisfies Attachment);
       gate.roster.turnTo(facts.user, frame.page);
       live.watchers.changed(facts.user, now);
       break;

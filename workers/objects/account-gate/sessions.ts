@@ -2,6 +2,7 @@ import type { Device, Origin } from "../../../app/domain/log/entry";
 import type { EndReason, GateOp, SessionView } from "../../../app/domain/session/gate";
 import type { TokenFact, TokenView } from "../../../app/domain/session/token";
 import { days, minutes } from "../../../app/domain/time/durations";
+import { Recent } from "../../recent";
 
 export type SessionRow = {
   hash: string;
@@ -32,17 +33,51 @@ type TokenOp = Extract<GateOp, { t: "token" }>;
 const KEEPS_REASON_MS = days(1);
 const WRITES_AFTER_MS = minutes(1);
 
+const KEPT_ROWS = 8_000;
+
 /** Sessions by the SHA-256 of their token; an ended one keeps its reason for a day. */
 export class Sessions {
+  /** Rows as stored. Whatever writes to the table forgets them here. */
+  private rows = new Recent<string, SessionRow>(KEPT_ROWS);
   /** When each was seen last, and which instant is stored; lost when the object sleeps, at most a minute's worth. */
   private seen = new Map<string, { at: number; stored: number }>();
 
   constructor(private readonly sql: SqlStorage) {}
 
+  /** Asks storage each time, so that a replaced instance lets nobody in from memory: the end, or the whole row. */
   find(hash: string): SessionRow | null {
+    const kept = this.rows.get(hash);
+    if (kept !== undefined) {
+      const sql = "SELECT ended_at FROM sessions WHERE hash = ?";
+      const stored = this.sql.exec<{ ended_at: number | null }>(sql, hash).toArray()[0];
+      if (stored !== undefined && stored.ended_at === kept.ended_at) return this.asSeen(kept);
+    }
+    return this.read(hash);
+  }
+
+  /** From memory when it is there, for what happens often on a socket that this very instance holds. */
+  known(hash: string): SessionRow | null {
+    const kept = this.rows.get(hash);
+    return kept === undefined ? this.read(hash) : this.asSeen(kept);
+  }
+
+  /** The table was written to from outside. */
+  forget(): void {
+    this.rows.clear();
+  }
+
+  private read(hash: string): SessionRow | null {
     const row = this.sql.exec<SessionRow>("SELECT * FROM sessions WHERE hash = ?", hash).toArray()[0];
-    if (row === undefined) return null;
-    const seen = this.seen.get(hash)?.at;
+    if (row === undefined) {
+      this.rows.delete(hash);
+      return null;
+    }
+    this.rows.set(hash, row);
+    return this.asSeen(row);
+  }
+
+  private asSeen(row: SessionRow): SessionRow {
+    const seen = this.seen.get(row.hash)?.at;
     return seen !== undefined && seen > row.last_seen_at ? { ...row, last_seen_at: seen } : row;
   }
 
@@ -69,13 +104,15 @@ export class Sessions {
     if (now <= row.last_seen_at && address === row.last_address) return;
     const stored = this.seen.get(row.hash)?.stored ?? row.last_seen_at;
     const writes = address !== row.last_address || now - stored >= WRITES_AFTER_MS;
-    if (writes)
+    if (writes) {
+      this.rows.delete(row.hash);
       this.sql.exec(
         "UPDATE sessions SET last_seen_at = ?, last_address = ? WHERE hash = ?",
         now,
         address,
         row.hash,
       );
+    }
     this.seen.set(row.hash, { at: now, stored: writes ? now : stored });
   }
 
@@ -114,11 +151,14 @@ export class Sessions {
 
   renew(row: SessionRow, newHash: string, now: number): void {
     this.seen.delete(row.hash);
+    this.rows.delete(row.hash);
+    this.rows.delete(newHash);
     this.sql.exec("UPDATE sessions SET hash = ?, last_seen_at = ? WHERE hash = ?", newHash, now, row.hash);
   }
 
   /** Into a preview of somebody, or with null out of it. */
   showAs(hash: string, preview: { subject: number; until: number } | null): void {
+    this.rows.delete(hash);
     this.sql.exec(
       "UPDATE sessions SET kind = ?, subject = ?, preview_until = ? WHERE hash = ?",
       preview === null ? "browser" : "preview",
@@ -131,6 +171,7 @@ export class Sessions {
   /** Ends a session once; false when it had ended already. */
   end(hash: string, reason: EndReason, now: number): boolean {
     this.seen.delete(hash);
+    this.rows.delete(hash);
     return (
       this.sql.exec(
         "UPDATE sessions SET ended_at = ?, end_reason = ? WHERE hash = ? AND ended_at IS NULL",
@@ -142,6 +183,7 @@ export class Sessions {
   }
 
   endById(id: string, reason: EndReason, now: number): void {
+    this.forget();
     this.sql.exec(
       "UPDATE sessions SET ended_at = ?, end_reason = ? WHERE id = ? AND ended_at IS NULL",
       now,
@@ -151,11 +193,13 @@ export class Sessions {
   }
 
   sweep(now: number): void {
+    this.forget();
     this.sql.exec("DELETE FROM sessions WHERE ended_at IS NOT NULL AND ended_at < ?", now - KEEPS_REASON_MS);
   }
 
   endAll(reason: EndReason, now: number): void {
     this.seen.clear();
+    this.forget();
     this.sql.exec("UPDATE sessions SET ended_at = ?, end_reason = ? WHERE ended_at IS NULL", now, reason);
   }
 }
