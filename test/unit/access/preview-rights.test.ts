@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { can, mayPreview, type Permission, previewRights, type Target, type Viewer } from "~/domain/access";
-import { baseline, given, orphan, recordOf, role, SALES, SUPPORT, viewer } from "../../support/access";
+import {
+  baseline,
+  given,
+  orphan,
+  recordOf,
+  role,
+  SALES,
+  SUPPORT,
+  viewer,
+  WHATSAPP,
+} from "../../support/access";
 
 const SUBJECT = 2;
 /** Somebody whose records are asked about, in Sales or in Support. */
@@ -35,6 +45,7 @@ describe("the rights of a preview [AU-08]", () => {
       person("any", SUBJECT, SALES),
       [
         [OWN, true],
+        [IN_SALES, false],
         [IN_SUPPORT, false],
         [orphan(), false],
       ],
@@ -67,6 +78,26 @@ describe("the rights of a preview [AU-08]", () => {
     }
   });
 
+  test("somebody of two departments is in reach of the head of either", () => {
+    const head = person("own_dept", 1, SALES);
+    const both = person("any", SUBJECT, SUPPORT);
+    expect(can(shown(head, both, [SUPPORT, SALES]), "contacts.view", OWN)).toBe(true);
+    expect(can(shown(head, both, [SUPPORT]), "contacts.view", OWN)).toBe(false);
+  });
+
+  test("a channel shows no more than the actor has there, or everywhere", () => {
+    const onChannel = given({ "conversations.history": "any" }, { sourceId: WHATSAPP });
+    const chat = recordOf(MATE, [SALES], { sourceId: WHATSAPP });
+    const history = (...held: Parameters<typeof viewer>[0]) => {
+      const subject = viewer([onChannel], { userId: SUBJECT });
+      return can(shown(viewer(held), subject, [SALES]), "conversations.history", chat);
+    };
+    expect(history(given({ "conversations.history": "any" }))).toBe(true);
+    expect(history(onChannel)).toBe(true);
+    expect(history(given({ "conversations.history": "own" }))).toBe(false);
+    expect(history()).toBe(false);
+  });
+
   test("no preview takes anything out of the house", () => {
     const admin = viewer([baseline(), role("administrator")]);
     const preview = shown(admin, { ...admin, userId: SUBJECT }, [SALES]);
@@ -94,6 +125,24 @@ describe("who may look as whom [AU-08]", () => {
     ["an administrator as a manager", admin, other, true],
     ["an administrator as an owner", admin, { ...other, isOwner: true, isAdministrator: true }, false],
     ["anybody as themselves", admin, { ...other, userId: admin.userId }, false],
+    [
+      "a head as one of the department",
+      viewer(
+        [given({ "access.preview_as": "own_dept", "authlog.view": "own_dept", "users.view": "own_dept" })],
+        { reach: [SALES] },
+      ),
+      other,
+      true,
+    ],
+    [
+      "a head as one of another department",
+      viewer(
+        [given({ "access.preview_as": "own_dept", "authlog.view": "own_dept", "users.view": "own_dept" })],
+        { reach: [SUPPORT] },
+      ),
+      other,
+      false,
+    ],
     ["a manager as anybody", viewer([baseline(), role("manager")]), other, false],
     [
       "somebody with the right who may not see sign-ins",

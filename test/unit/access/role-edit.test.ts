@@ -67,6 +67,13 @@ describe("editing a role", () => {
     expect(mayEditRole(actor, role)?.code ?? null).toBe(code);
   });
 
+  test("a refusal names the right that is missing, or nothing", () => {
+    expect(mayEditRole(viewer([]), edit({}))?.permissions).toEqual(["roles.edit"]);
+    expect(mayEditRole(administrator, edit({ isTemplate: true }))?.permissions).toEqual([]);
+    expect(mayEditRole(administrator, edit({ isGivenToActor: true }))?.permissions).toEqual([]);
+    expect(mayEditRole(delegate, edit({ kind: "baseline" }))?.permissions).toEqual([]);
+  });
+
   test("the floor of the baseline is named cell by cell", () => {
     const after: Cells = { ...BASE, "self.sessions": undefined, "directory.names": undefined };
     expect(mayEditRole(administrator, edit({ kind: "baseline", before: BASE, after }))).toEqual({

@@ -22,6 +22,8 @@ describe("bad input", () => {
     ["phone numbers are in both families (R2)", { "contacts.see_phone_email": "any" }, "chat"],
     ["phone numbers in a system role", { "contacts.see_phone_email": "any" }, "system"],
     ["a special role mixes", { "deals.view": "any", "conversations.history": "any" }, "special"],
+    ["a chat cell where no family is asked", { "conversations.history": "any" }, null],
+    ["a deal cell where no family is asked", { "deals.view": "any" }, null],
     ["canned replies are chat cells", { "canned.edit": "any" }, "chat"],
   ] as const)("%s", (_case, cells, family) => {
     expect(cellProblems(cells, family)).toEqual([]);
@@ -41,5 +43,6 @@ describe("bad input", () => {
     const always = { from: null, until: null };
     expect(grantProblem({ ...always, sourceId: 1, connectionId: 2 })).toBe("bound_twice");
     expect(grantProblem({ ...always, sourceId: 1, connectionId: null })).toBeNull();
+    expect(grantProblem({ ...always, sourceId: null, connectionId: 2 })).toBeNull();
   });
 });
