@@ -9,6 +9,7 @@ import { conversations } from "./resources/conversations/conversations";
 import { incoming } from "./resources/conversations/incoming";
 import { crm } from "./resources/crm";
 import { crmChanges } from "./resources/crm-changes";
+import { crmConnections } from "./resources/crm-connections";
 import { decisions } from "./resources/decisions";
 import { exports } from "./resources/exports";
 import { grants } from "./resources/grants";
@@ -29,6 +30,7 @@ import { units } from "./resources/units";
 import { updateUser } from "./resources/update-user";
 import { users } from "./resources/users";
 import { webhooks } from "./resources/webhooks";
+import { bin } from "./resources/work/bin";
 import { deals } from "./resources/work/deals";
 import { parties } from "./resources/work/parties";
 import { stages } from "./resources/work/stages";
@@ -50,11 +52,13 @@ export const OPERATIONS: readonly Operation[] = [
   ...resourceTypes,
   ...channels,
   ...crm,
+  ...crmConnections,
   ...crmChanges,
   ...deals,
   ...stages,
   ...parties,
   ...tasks,
+  ...bin,
   ...conversations,
   ...conversationActs,
   ...incoming,

@@ -45,26 +45,6 @@ export const crmChanges = [
     },
   }),
   operation({
-    id: "updateConnection",
-    method: "patch",
-    path: "/crm/connections/{id}",
-    tag: TAG,
-    summary: "Say whether a CRM's administrators are Administrators here",
-    needs: "settings.crm",
-    params: IdPath,
-    body: z
-      .strictObject({ admins_are_admins: z.boolean() })
-      .openapi({ example: { admins_are_admins: true } }),
-    answers: Changed,
-    handle: async ({ needs, viewer, params: { id }, body }) => {
-      const outcome = await changeCrmAdmins(needs, viewer, { connection: id, isOn: body.admins_are_admins });
-      if (outcome.ok) return ok({ pending: outcome.pending });
-      return outcome.refusal.code === "no_such_subject"
-        ? refuse("not_found")
-        : refusedAccess(outcome.refusal);
-    },
-  }),
-  operation({
     id: "setConnectionAdmin",
     method: "put",
     path: "/crm/connections/{id}/people/{user}/admin",

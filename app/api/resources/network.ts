@@ -1,18 +1,13 @@
 import { z } from "@hono/zod-openapi";
 import { ENTRY_SCOPES } from "~/domain/network/allowlist";
-import { LABEL_LENGTH, NETWORKS_PER_LIST } from "~/domain/network/parse-many";
+import { LABEL_LENGTH } from "~/domain/network/parse-many";
 import { parseNetwork } from "~/domain/network/parse-network";
-import { NetworkIntent } from "~/features/network/network-form";
-import { runIntent } from "~/features/network/run-intent.server";
-import { sayRefusal } from "~/features/network/say-outcome";
 import { showNetwork } from "~/features/network/show-network.server";
-import { sayIt } from "~/i18n/said";
 import { translatorOf } from "~/i18n/server";
-import type { Asker } from "../core/context";
 import { created, list, ok, operation } from "../core/operation";
 import { pageOf } from "../core/paging";
-import { type Refusal, refuse, refuseAs } from "../core/problem";
 import { At, at, Changed, Id, IdPath } from "../schemas/common";
+import { actOnNetwork, ticks } from "./network-act";
 
 const TAG = "Gate";
 const t = translatorOf("en");
@@ -71,6 +66,35 @@ export const network = [
       });
     },
   }),
+  operation({
+    id: "switchNetwork",
+    method: "patch",
+    path: "/network",
+    tag: TAG,
+    summary: "Switch the IP allowlist on or off, or let it cover tokens",
+    description:
+      "One of both at a time. Nobody can switch themselves or every administrator out: 409. `confirmed` says that you have seen who would be refused. Switching it on makes recovery codes, shown this one time.",
+    needs: "network.edit",
+    body: z
+      .strictObject({
+        is_on: z.boolean().optional(),
+        covers_tokens: z.boolean().optional(),
+        confirmed,
+      })
+      .refine((sent) => (sent.is_on === undefined) !== (sent.covers_tokens === undefined), {
+        path: ["is_on"],
+        message: "Either is_on or covers_tokens.",
+      })
+      .openapi({ example: { is_on: true, confirmed: true } }),
+    answers: Changed.extend({ recovery_codes: z.array(z.string()) }).openapi("SwitchedNetwork"),
+    handle: async ({ body: { is_on: isOn, covers_tokens: covers = false, confirmed: seen }, ...asker }) => {
+      const outcome =
+        isOn === undefined
+          ? await actOnNetwork(asker, "tokens", ticks({ covers, confirmed: seen }))
+          : await actOnNetwork(asker, isOn ? "on" : "off", isOn ? ticks({ confirmed: seen }) : {});
+      return "kind" in outcome ? outcome : ok({ pending: outcome.pending, recovery_codes: outcome.codes });
+    },
+  }),
   list({
     id: "listNetworkRules",
     path: "/network/rules",
@@ -124,8 +148,12 @@ export const network = [
     handle: async ({ body, ...asker }) => {
       const { replaces, confirmed: seen, ...entry } = body;
       const scope = body.department ? "department" : body.user ? "user" : "account";
-      const outcome = await act(asker, "add", { ...entry, scope, ...ticks({ replaces, confirmed: seen }) });
-      return "kind" in outcome ? outcome : created(outcome, "/api/v1/network/rules");
+      const outcome = await actOnNetwork(asker, "add", {
+        ...entry,
+        scope,
+        ...ticks({ replaces, confirmed: seen }),
+      });
+      return "kind" in outcome ? outcome : created({ pending: outcome.pending }, "/api/v1/network/rules");
     },
   }),
   operation({
@@ -139,51 +167,11 @@ export const network = [
     query: z.strictObject({ confirmed: z.enum(["true", "false"]).default("false") }),
     answers: Changed,
     handle: async ({ params: { id }, query, ...asker }) => {
-      const outcome = await act(asker, "remove", { id, ...ticks({ confirmed: query.confirmed === "true" }) });
-      return "kind" in outcome ? outcome : ok(outcome);
+      const outcome = await actOnNetwork(asker, "remove", {
+        id,
+        ...ticks({ confirmed: query.confirmed === "true" }),
+      });
+      return "kind" in outcome ? outcome : ok({ pending: outcome.pending });
     },
   }),
 ];
-
-const ticks = (given: Record<string, boolean>) =>
-  Object.fromEntries(Object.entries(given).flatMap(([name, on]) => (on ? [[name, "on"]] : [])));
-
-/** One act of the page of the list, as the page would send it. */
-async function act(
-  { needs, viewer }: Asker,
-  intent: "add" | "remove",
-  fields: Record<string, unknown>,
-): Promise<Refusal | { pending: boolean }> {
-  const parsed = NetworkIntent.safeParse({ intent, ...fields });
-  if (!parsed.success)
-    return refuse("invalid", {
-      errors: parsed.error.issues.map(({ path, message }) => ({
-        field: path.join("."),
-        code: "invalid",
-        detail: sayIt(t, message),
-      })),
-    });
-  const came = await runIntent(needs, { saver: viewer, timeZone: viewer.settings.timeZone }, parsed.data);
-  if (came.kind === "errors")
-    return refuse("invalid", {
-      errors: Object.entries(came.errors).map(([field, texts]) => ({
-        field,
-        code: "invalid",
-        detail: sayIt(t, texts?.[0] ?? ""),
-      })),
-    });
-  if (came.kind === "lines") return refuse("invalid");
-  if (came.outcome.ok) return { pending: came.outcome.pending };
-  const { refusal } = came.outcome;
-  if (refusal === "ask")
-    return refuseAs({
-      code: "would_refuse",
-      status: 409,
-      title: "Somebody would lose access. Send it again with confirmed when that is meant.",
-    });
-  if (refusal === "not_found") return refuse("not_found");
-  const { errors, status } = sayRefusal(refusal, intent, viewer.actor.ip, NETWORKS_PER_LIST);
-  const text = Object.values(errors).flat(2)[0] as string | Record<string, string[]> | undefined;
-  const message = typeof text === "string" ? text : (Object.values(text ?? {})[0]?.[0] ?? "");
-  return refuseAs({ code: refusal, status, title: sayIt(t, message), field: "network" });
-}

@@ -56,16 +56,24 @@ export const updateUser = [
       // Looked at before anything is written, so that a taken id leaves the profile as it was.
       const read = await readExternalId(asker, "user", id, body.external_id);
       if (isRefusal(read)) return read;
-      const refused = (await edit(asker, person, body)) ?? (await name(asker, person, read.externalId));
+      const { external_id: _sent, ...profile } = body;
+      const isProfile = Object.keys(profile).length > 0;
+      const refused = await (isProfile
+        ? edit(asker, person, body, read.externalId)
+        : name(asker, person, read.externalId));
       return refused ?? ok(await readUser(asker, id));
     },
   }),
 ];
 
-/** The profile by the card's own use-case; null when it went well or nothing of it was sent. */
-async function edit({ needs, viewer }: Asker, person: Person, sent: Edit): Promise<Refusal | null> {
-  const { external_id: _, department, ...profile } = sent;
-  if (department === undefined && Object.keys(profile).length === 0) return null;
+/** Profile and external id by the card's own use-case, in one commit; null when it went well. */
+async function edit(
+  { needs, viewer }: Asker,
+  person: Person,
+  sent: Edit,
+  externalId: string | null | undefined,
+): Promise<Refusal | null> {
+  const { department } = sent;
   const phone = sent.phone == null ? null : toE164(sent.phone, countryOf(viewer.settings));
   if (sent.phone != null && phone === null) return wrong("phone", "It is no phone number.");
   const outcome = await editProfile(needs, viewer, person.publicId, {
@@ -74,10 +82,12 @@ async function edit({ needs, viewer }: Asker, person: Person, sent: Edit): Promi
     phone: sent.phone === undefined ? person.phone : phone,
     language: sent.language === undefined ? person.language : sent.language,
     ...(department === undefined ? {} : { department: department ?? "none" }),
+    ...(externalId === undefined ? {} : { externalId }),
   });
   return outcome.ok ? null : refusedEdit(outcome);
 }
 
+/** The external id alone is no edit of the profile: it may be told of anybody whom one may edit, owners and oneself too. */
 async function name(
   { needs, viewer }: Asker,
   person: Person,

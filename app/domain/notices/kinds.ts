@@ -35,8 +35,8 @@ export type NoticeParams = {
   mail_broken_of: { person: string; address: string };
   /** To the person: roles or rights, wider or narrower [MC-38]. */
   rights_changed: Record<never, never>;
-  /** To administrators: something of the product itself does not work [MC-51]. */
-  system: { problem: SystemProblem; at: number };
+  /** To those who can mend it: something of the product itself does not work [MC-51]; `name`: which of several. */
+  system: { problem: SystemProblem; at: number; name?: string };
   /** To whoever is asked to look at a person's access [AU-20]. */
   review_assigned: { person: string };
   /** To everybody: what is recorded about people here, or for how long, has changed (FM-14). */

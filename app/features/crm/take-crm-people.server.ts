@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Actor } from "~db/queries/audit";
 import { findConnection } from "~db/queries/registries/connections";
 import {
   administratorIds,
@@ -16,15 +17,17 @@ import type { Account } from "../gate/deliver.server";
 import { queueMail } from "../mail/queue-mail.server";
 import type { Needs } from "../needs";
 
+type Told = { connection: string; people: readonly ToldPerson[]; by?: Actor | null };
+
 /**
  * A linked CRM tells of its people, all of them each time [MC-01]: its administrators become Administrators here, and
- * stop being so when the flag drops, in the same batch. Logged without an actor: it was the CRM. False when there is
+ * stop being so when the flag drops, in the same batch. `by`: whose token told it; without, it was the CRM. False when there is
  * no such connection, when it is the built-in one, whose people are the users, or when it told something else meanwhile.
  */
 export async function takeCrmPeople(
   needs: Needs,
   account: Account,
-  { connection: publicId, people }: { connection: string; people: readonly ToldPerson[] },
+  { connection: publicId, people, by = null }: Told,
 ): Promise<boolean> {
   const { accountId } = account;
   const db = needs.db(accountId);
@@ -36,11 +39,11 @@ export async function takeCrmPeople(
   const outcome = await change(needs, account, {
     write: [
       ...tellPeople(accountId, connection, people, needs.now),
-      ...settleCrmAdmins(accountId, { at: needs.now, by: null }),
+      ...settleCrmAdmins(accountId, { at: needs.now, by: by?.userId ?? null }),
     ],
     audit: {
       event: "crm_updated",
-      actor: null,
+      actor: by,
       target: { kind: "connection", id: connection.id, name: connection.name },
       changes: [
         ...admins

@@ -57,7 +57,7 @@ export type MailDetails = {
   chat_fallback: { client: string; by: string; to: string | null; path: string };
   crm_admin: { crm: string; names: readonly string[] };
   /** To administrators: something of the product itself does not work, or the operator's news [MC-51]. */
-  system: { problem: SystemProblem; at: number } | { news: string };
+  system: { problem: SystemProblem; at: number; name?: string; path?: string } | { news: string };
 };
 
 /** Compiles only while every kind has details. */

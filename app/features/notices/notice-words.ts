@@ -71,7 +71,10 @@ const SAY: { [K in NoticeKind]: Say<K> } = {
   review_assigned: ({ person }, t) => ({ title: t("notices.review_assigned", { name: person }), lines: [] }),
   rights_changed: (_params, t) => ({ title: t("mail.role_changed.subject"), lines: [] }),
   recorded_changed: (_params, t) => ({ title: t("notices.recorded_changed"), lines: [] }),
-  system: ({ problem }, t) => ({ title: t(`mail.system.${problem}.subject`), lines: [] }),
+  system: ({ problem, name }, t) => ({
+    title: t(`mail.system.${problem}.subject`),
+    lines: name === undefined ? [] : [name],
+  }),
 };
 
 /** A notice in the reader's language and zone; null for a kind that this version does not know. */

@@ -2,7 +2,9 @@ import { sql } from "drizzle-orm";
 import { can, mayTouch } from "~/domain/access";
 import type { StopRefusal } from "~/domain/holds/stop";
 import { sortKeyOf } from "~/domain/people/sort-key";
+import type { Db } from "~db/client";
 import { searchTextOf } from "~db/queries/create-company";
+import { externalIdsOf, nameOutside } from "~db/queries/external-ids";
 import { opSelect } from "~db/queries/gate-ops";
 import { mustChangeOne } from "~db/queries/guarded-batch";
 import { findPerson } from "~db/queries/person-facts";
@@ -12,8 +14,8 @@ import type { Needs } from "../needs";
 import { planMove } from "./plan-move.server";
 
 type Profile = { name: string; surname: string; phone: string | null; language: string | null };
-/** `department`: a public id, "none", or left as it is. */
-export type ProfileEdit = Profile & { department?: string };
+/** `department`: a public id, "none", or left as it is; `externalId`: what another system calls them, null = nothing. */
+export type ProfileEdit = Profile & { department?: string; externalId?: string | null };
 export type EditOutcome =
   | { ok: true; pending: boolean }
   | { ok: false; refusal: StopRefusal | "no_department" };
@@ -45,9 +47,11 @@ export async function editProfile(
     before: is[field],
     after: wanted[field],
   }));
+  const named = await planName(db, accountId, publicId, edit.externalId);
   const move = await planMove(db, acting, person, edit.department);
   if (move === "refused") return { ok: false, refusal: "no_department" };
-  if (changes.length === 0 && move === null) return { ok: true, pending: false };
+  if (changes.length === 0 && move === null && named.changes.length === 0)
+    return { ok: true, pending: false };
   const { name, surname, phone, language } = wanted;
   const outcome = await change(needs, acting, {
     write: [
@@ -57,16 +61,28 @@ export async function editProfile(
           AND surname = ${is.surname} AND phone IS ${is.phone} AND language IS ${is.language}`,
       mustChangeOne(),
       ...(move?.write ?? []),
+      ...named.write,
     ],
     audit: {
       event: "user_updated",
       actor,
       target: { kind: "user", id: userId, name: `${name} ${surname}`.trim() },
-      changes: [...changes, ...(move?.changes ?? [])],
+      changes: [...changes, ...(move?.changes ?? []), ...named.changes],
     },
     gate: [move === null ? opSelect.person(accountId, userId) : opSelect.people(accountId, move.touched)],
     // An entry of the allowlist may be of a department.
     keepsAdministrator: move !== null,
   });
   return outcome.lost ? { ok: false, refusal: "conflict" } : { ok: true, pending: outcome.pending };
+}
+
+/** The part of the batch that says what another system calls them; somebody else's name loses the whole edit. */
+async function planName(db: Db, accountId: number, publicId: string, wanted: string | null | undefined) {
+  if (wanted === undefined) return { write: [], changes: [] };
+  const before = (await externalIdsOf(db, accountId, "user", [publicId])).get(publicId) ?? null;
+  if (before === wanted) return { write: [], changes: [] };
+  return {
+    write: nameOutside(accountId, "user", publicId, wanted),
+    changes: [{ field: "external_id", before, after: wanted }],
+  };
 }

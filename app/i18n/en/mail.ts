@@ -88,6 +88,9 @@ export const mail = {
   "mail.system.audit_broken.subject": "The audit log was changed from outside",
   "mail.system.audit_broken.text":
     'The daily check of {time} found entries or seals of the audit log that are not as they were written. Ask whoever runs the server to run "npm run audit:verify" and to keep a backup as it is now.\n\nThe log: {link}',
+  "mail.system.webhook_dead.subject": "A webhook's messages were given up",
+  "mail.system.webhook_dead.text":
+    "The webhook “{name}” has not taken a message in spite of all attempts ({time}). It is not tried again by itself.\n\nWhat it answered, and “Send again”: {link}",
   "mail.system.news.subject": "News of Gatehouse",
   "mail.system.news.text": "{news}\n\n{link}",
   "mail.action.open": "Open Gatehouse",

@@ -56,8 +56,7 @@ export const registries = {
   "channels.refused.full": "There are 200 channels: no more fit.",
   "crm.lead": "Which CRMs are linked, who has which chat role, and who receives new clients.",
   "crm.built_in": "Built in",
-  "crm.later":
-    "Other CRMs connect through the API, which comes later. Until then the built-in CRM is the only one.",
+  "crm.later": "Other CRMs are linked through the API, and tell of their people themselves.",
   "crm.capability.roles": "Roles",
   "crm.capability.roles.yes": "People of this CRM get chat roles here.",
   "crm.capability.roles.no":

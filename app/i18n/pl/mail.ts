@@ -92,6 +92,9 @@ export const mail = {
   "mail.system.audit_broken.subject": "Dziennik zmian zmieniono z zewnątrz",
   "mail.system.audit_broken.text":
     "Codzienne sprawdzenie ({time}) znalazło wpisy lub pieczęcie dziennika zmian, które nie są takie, jak je zapisano. Poproś osobę, która prowadzi serwer, o „npm run audit:verify” i o zachowanie kopii w obecnym stanie.\n\nDziennik: {link}",
+  "mail.system.webhook_dead.subject": "Nie dostarczono wiadomości webhooka",
+  "mail.system.webhook_dead.text":
+    "Webhook „{name}” mimo wszystkich prób nie przyjął wiadomości ({time}). Sama nie zostanie już wysłana.\n\nCo odpowiedział i „Wyślij ponownie”: {link}",
   "mail.system.news.subject": "Nowości Gatehouse",
   "mail.system.news.text": "{news}\n\n{link}",
   "mail.action.open": "Otwórz Gatehouse",

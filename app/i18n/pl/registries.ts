@@ -57,8 +57,7 @@ export const registries = {
   "channels.refused.full": "Jest już 200 kanałów: więcej się nie zmieści.",
   "crm.lead": "Które CRM są połączone, kto ma jaką rolę w rozmowach i kto otrzymuje nowych klientów.",
   "crm.built_in": "Wbudowany",
-  "crm.later":
-    "Inne CRM łączą się przez API, które pojawi się później. Do tego czasu jest tylko wbudowany CRM.",
+  "crm.later": "Inne systemy CRM łączy się przez API; same przekazują swoje osoby.",
   "crm.capability.roles": "Role",
   "crm.capability.roles.yes": "Osoby z tego CRM otrzymują tu role w rozmowach.",
   "crm.capability.roles.no":

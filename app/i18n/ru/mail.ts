@@ -92,6 +92,9 @@ export const mail = {
   "mail.system.audit_broken.subject": "Журнал изменений правили извне",
   "mail.system.audit_broken.text":
     "Ежедневная проверка ({time}) нашла записи или печати журнала изменений, которые не такие, какими были записаны. Попросите того, кто обслуживает сервер, выполнить «npm run audit:verify» и сохранить резервную копию как есть.\n\nЖурнал: {link}",
+  "mail.system.webhook_dead.subject": "Сообщения вебхука не доставлены",
+  "mail.system.webhook_dead.text":
+    "Вебхук «{name}» не принял сообщение, несмотря на все попытки ({time}). Само оно больше не отправляется.\n\nЧто он ответил и «Отправить снова»: {link}",
   "mail.system.news.subject": "Новости Gatehouse",
   "mail.system.news.text": "{news}\n\n{link}",
   "mail.action.open": "Открыть Gatehouse",

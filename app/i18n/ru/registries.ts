@@ -57,7 +57,7 @@ export const registries = {
   "channels.refused.full": "Источников уже 200: больше нельзя.",
   "crm.lead": "Какие CRM подключены, у кого какая роль в чатах и кто получает новых клиентов.",
   "crm.built_in": "Встроенная",
-  "crm.later": "Другие CRM подключаются через API, он появится позже. Пока есть только встроенная CRM.",
+  "crm.later": "Другие CRM подключаются через API и сами сообщают о своих сотрудниках.",
   "crm.capability.roles": "Роли",
   "crm.capability.roles.yes": "Сотрудники этой CRM получают роли в чатах.",
   "crm.capability.roles.no":

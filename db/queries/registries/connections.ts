@@ -101,3 +101,21 @@ export const listStrangers = (db: Db, accountId: number, connectionId: number) =
 /** When the CRM last told of its people. */
 export const touchConnection = (accountId: number, id: number, at: number): SQL =>
   sql`UPDATE connections SET synced_at = ${at} WHERE account_id = ${accountId} AND id = ${id}`;
+
+type ConnectionFacts = Pick<Connection, "name" | "supportsRoles" | "supportsResponsible">;
+
+/** Writes nothing when another one has the name; assert `mustChangeOne` behind it. */
+export const insertConnection = (
+  accountId: number,
+  one: ConnectionFacts & { publicId: string; at: number },
+): SQL => sql`INSERT INTO connections(account_id, public_id, name, supports_roles, supports_responsible, created_at)
+  SELECT ${accountId}, ${one.publicId}, ${one.name}, ${Number(one.supportsRoles)}, ${Number(one.supportsResponsible)}, ${one.at}
+  WHERE NOT EXISTS (SELECT 1 FROM connections WHERE account_id = ${accountId} AND name = ${one.name})`;
+
+/** The same of an external one; nothing when it has changed meanwhile. */
+export const updateConnection = (accountId: number, was: Connection, to: ConnectionFacts): SQL =>
+  sql`UPDATE connections SET name = ${to.name}, supports_roles = ${Number(to.supportsRoles)},
+    supports_responsible = ${Number(to.supportsResponsible)}
+  WHERE account_id = ${accountId} AND id = ${was.id} AND is_built_in = 0 AND name = ${was.name}
+    AND supports_roles = ${Number(was.supportsRoles)} AND supports_responsible = ${Number(was.supportsResponsible)}
+    AND NOT EXISTS (SELECT 1 FROM connections o WHERE o.account_id = ${accountId} AND o.name = ${to.name} AND o.id <> ${was.id})`;

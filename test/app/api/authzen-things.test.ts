@@ -124,9 +124,15 @@ test("context.ip: with the allowlist on, the same question is a yes from the off
   const from = (context?: object) =>
     ask("evaluation", question("admin@demo.test", "view", { type: "deal", id: deal! }, context));
   expect(await from({ ip: AWAY })).toEqual({ decision: true });
+  const turn = (is_on: boolean) =>
+    admin.send<{ recovery_codes: string[] }>("PATCH", "/api/v1/network", {
+      body: { is_on, confirmed: is_on },
+      address: OFFICE,
+    });
   const page = "/settings/network";
   await owner.post(page, { intent: "add", network: "203.0.113.0/24", confirmed: "on" });
-  expect((await owner.post(page, { intent: "on", confirmed: "on" })).status).toBe(200);
+  const on = await turn(true);
+  expect([on.status, on.body.recovery_codes.length]).toEqual([200, 5]);
   expect(await from({ ip: OFFICE })).toEqual({ decision: true });
   const refused = { decision: false, context: { reason: "may_not_act" } };
   expect(await from({ ip: AWAY })).toEqual(refused);
@@ -143,4 +149,6 @@ test("context.ip: with the allowlist on, the same question is a yes from the off
     subject: { type: "user" },
   };
   expect((await ask("search/subject", who)).results).toEqual([]);
+  expect((await turn(false)).status).toBe(200);
+  expect(await from({ ip: AWAY })).toEqual({ decision: true });
 });

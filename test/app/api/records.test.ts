@@ -122,7 +122,16 @@ describe("records through the API", () => {
     expect((await admin.send("DELETE", path)).status).toBe(204);
     expect((await admin.get(path)).status).toBe(404);
     expect((await admin.send("DELETE", path)).status).toBe(404);
+    const binned = async () =>
+      (
+        await admin.get<{ items: { id: string; may_restore: boolean }[] }>(
+          "/api/v1/bin?kind=company&limit=200",
+        )
+      ).body.items;
+    const lies = (await binned()).find(({ id }) => path.endsWith(id));
+    expect(lies).toMatchObject({ may_restore: true });
     expect((await admin.post(`${path}/restore`)).status).toBe(204);
+    expect((await binned()).some(({ id }) => path.endsWith(id))).toBe(false);
     expect((await admin.get<Card>(path)).body.name).toBe("Binned");
   });
 

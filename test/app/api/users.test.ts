@@ -63,6 +63,20 @@ test.each([
   expect((await owner.get<Card>(path)).body.surname).toBe(before);
 });
 
+test("profile and external id are one commit: one entry of the audit log names both [AM-06]", async () => {
+  const path = `/api/v1/users/${await operator()}`;
+  const both = { surname: "Oakley", external_id: "one-commit" };
+  const saved = await owner.send<Card & { external_id: string }>("PATCH", path, { body: both });
+  expect([saved.status, saved.body.surname, saved.body.external_id]).toEqual([200, "Oakley", "one-commit"]);
+  type Log = { items: { event: string; changes: { field: string; after: string }[] }[] };
+  const { body } = await owner.get<Log>("/api/v1/audit-log?event=user_updated&limit=1");
+  const told = body.items[0]?.changes.map(({ field, after }) => [field, after]);
+  expect(told).toEqual([
+    ["surname", "Oakley"],
+    ["external_id", "one-commit"],
+  ]);
+});
+
 test("an id that another person has leaves the profile as it was; an Administrator edits no owner", async () => {
   const path = `/api/v1/users/${await operator()}`;
   const me = (await owner.get<{ id: string }>("/api/v1/me")).body.id;

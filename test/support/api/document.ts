@@ -29,7 +29,13 @@ export async function readDocument(program: Program) {
       };
     }),
   );
-  return { document: body, operations, judge: judgeOf(body), accepts: acceptsOf(body) };
+  return {
+    document: body,
+    operations,
+    judge: judgeOf(body),
+    accepts: acceptsOf(body),
+    exampleOf: examplesOf(body),
+  };
 }
 
 /** What is wrong with an answer by the document; null when nothing is. */
@@ -66,16 +72,25 @@ function judgeOf(document: Schema) {
   };
 }
 
+/** The name of the schema that a body refers to. */
+const nameOf = (body: Schema | null) => /^#\/components\/schemas\/(\w+)$/.exec(String(body?.$ref))?.[1];
+
+/** The body that the document shows for an operation; undefined when it takes none. */
+const examplesOf = (document: Schema) => {
+  const { schemas } = document.components as { schemas: Record<string, Schema> };
+  return ({ body }: DocumentedOperation): unknown => (schemas[nameOf(body) ?? ""] ?? body)?.example;
+};
+
 /** What is wrong with the example of an operation's body by its own schema; null when nothing is. */
 function acceptsOf(document: Schema) {
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
   ajv.addSchema(document, "api");
-  return ({ id, body }: DocumentedOperation): string | null => {
-    const name = /^#\/components\/schemas\/(\w+)$/.exec(String(body?.$ref))?.[1];
-    const schemas = (document.components as { schemas: Record<string, Schema> }).schemas;
-    const example = (name === undefined ? body : schemas[name])?.example;
+  const exampleOf = examplesOf(document);
+  return (operation: DocumentedOperation): string | null => {
+    const { id, body } = operation;
+    const example = exampleOf(operation);
     if (example === undefined) return `${id}: no example`;
-    const validate = ajv.compile(name === undefined ? body! : { $ref: `api${body!.$ref}` });
+    const validate = ajv.compile(nameOf(body) === undefined ? body! : { $ref: `api${body!.$ref}` });
     return validate(example) ? null : `${id}: ${ajv.errorsText(validate.errors)}`;
   };
 }

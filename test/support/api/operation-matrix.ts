@@ -33,6 +33,8 @@ const work = Object.fromEntries(
 export const OPERATION_MATRIX: Record<string, readonly SignInName[]> = {
   ...Object.fromEntries(units.map((id) => [id, ADMINS])),
   ...work,
+  listBin: WORKERS,
+  switchNetwork: ADMINS,
   listDealStages: WORKERS,
   moveDeal: MAKERS,
   listTasks: WORKERS,
@@ -107,7 +109,9 @@ export const OPERATION_MATRIX: Record<string, readonly SignInName[]> = {
   listConnectionPeople: ADMINS,
   listConnections: ADMINS,
   refreshConnection: ADMINS,
+  createConnection: ADMINS,
   updateConnection: ADMINS,
+  setConnectionPeople: ADMINS,
   setConnectionAdmin: ADMINS,
   listConnectionRoles: ADMINS,
   setConnectionRoles: ADMINS,

@@ -10,11 +10,11 @@ export const system: Write<MailDetails["system"]> = (details, { format }): Lette
       values: { news: details.news },
       link: { path: "/", action: "mail.action.open" },
     };
-  const { problem, at } = details;
+  const { problem, at, name = "", path = PAGE_OF_PROBLEM[problem] } = details;
   return {
     subject: `mail.system.${problem}.subject`,
     text: `mail.system.${problem}.text`,
-    values: { time: format.dateTime(at) },
-    link: { path: PAGE_OF_PROBLEM[problem], action: "mail.action.look" },
+    values: { time: format.dateTime(at), name },
+    link: { path, action: "mail.action.look" },
   };
 };

@@ -23,6 +23,7 @@ export async function readIds(program: Program): Promise<Ids> {
     doomedRole: await id("/roles", { name: "Doomed role", family: "special" }),
     channel: await id("/channels", { name: "Contract channel", kind: "webhook" }),
     connection: await first("/crm/connections"),
+    crm: await id("/crm/connections", { name: "Contract CRM" }),
   };
   Object.assign(ids, await makeWork({ first, make: id }));
   ids.limit = await id("/limits", { metric: "exported_rows", threshold: 7, period: "month", users: [user] });
@@ -145,6 +146,12 @@ export function goodCalls(ids: Ids): Record<string, Call> {
       body: { is_admin: true },
       expects: 404,
     },
+    createConnection: { path: "/crm/connections", body: { name: "Another CRM" }, expects: 201 },
+    setConnectionPeople: {
+      path: `/crm/connections/${ids.crm}/people`,
+      body: { people: [{ external_id: "77", name: "Ada Byron", email: "operator@demo.test" }] },
+      expects: 200,
+    },
     listConnectionRoles: { path: `/crm/connections/${ids.connection}/roles`, expects: 200 },
     setConnectionRoles: {
       path: `/crm/connections/${ids.connection}/roles`,
@@ -152,6 +159,7 @@ export function goodCalls(ids: Ids): Record<string, Call> {
       expects: 200,
     },
     getNetwork: { path: "/network", expects: 200 },
+    switchNetwork: { path: "/network", body: { covers_tokens: false }, expects: 200 },
     listNetworkRules: { path: "/network/rules", expects: 200 },
     addNetworkRule: { path: "/network/rules", body: { network: "192.0.2.77" }, expects: 201 },
     removeNetworkRule: { path: `/network/rules/${ids.rule}?confirmed=true`, expects: 200 },

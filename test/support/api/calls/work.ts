@@ -47,6 +47,7 @@ export function workCalls(ids: Ids): Record<string, Call> {
   return {
     ...Object.fromEntries(calls),
     moveDeal: { path: `/deals/${ids.Deal}/stage`, body: { stage: ids.stage }, expects: 200 },
+    listBin: { path: "/bin?kind=task", expects: 200 },
     listDealStages: { path: "/deal-stages", expects: 200 },
     finishTask: { path: `/tasks/${ids.Task}/done`, body: { result: "Done." }, expects: 204 },
   };

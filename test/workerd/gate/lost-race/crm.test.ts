@@ -1,11 +1,13 @@
 import { changeCrmAdmins } from "~/features/crm/change-crm-admins.server";
 import { readRoleWindow } from "~/features/crm/read-role-window.server";
+import { saveConnection } from "~/features/crm/save-connection.server";
 import { saveRoles } from "~/features/crm/save-roles.server";
 import { takeCrmPeople } from "~/features/crm/take-crm-people.server";
 import { changerOf } from "../../../support/changer";
 import { newId, type TestCompany } from "../../../support/company";
 import { changeRights, lostRaces, REFUSED } from "../../../support/lost-race";
 
+const CONFLICT = { ok: false, refusal: "conflict" };
 const WHO = "the actor's rights have changed";
 
 /** A linked CRM which calls Anna its administrator. */
@@ -96,6 +98,36 @@ lostRaces([
       return {
         act: (needs) => takeCrmPeople(needs, company.account, { connection, people: [] }),
         faster: () => takeCrmPeople(company.needs(), company.account, { connection, people }),
+      };
+    },
+  },
+  {
+    file: "crm/take-crm-people",
+    what: WHO,
+    told: false,
+    scene: async (company) => {
+      const { connection, people, owner } = await aCrm(company);
+      return (needs) => takeCrmPeople(needs, owner, { connection, people, by: owner.actor });
+    },
+  },
+  {
+    file: "crm/save-connection",
+    what: WHO,
+    told: CONFLICT,
+    scene: async (company) => {
+      const { owner } = await aCrm(company);
+      return (needs) => saveConnection(needs, owner, null, { name: "Bitrix" });
+    },
+  },
+  {
+    file: "crm/save-connection",
+    what: "somebody has renamed the CRM",
+    told: CONFLICT,
+    scene: async (company) => {
+      const { connection, owner } = await aCrm(company);
+      return {
+        act: (needs) => saveConnection(needs, owner, connection, { name: "Bitrix" }),
+        faster: () => company.rows("UPDATE connections SET name = 'Third' WHERE public_id = ?", connection),
       };
     },
   },
