@@ -3,24 +3,44 @@ import type { Permission } from "../../app/domain/access";
 import type { Db } from "../client";
 
 export type ResourceAction = { pattern: string; action: string; permission: Permission };
-export type ResourceType = {
+/** What decisions need to know of a type. */
+export type TypeRules = {
   type: string;
   ownerAttribute: string | null;
   departmentAttribute: string | null;
   actions: ResourceAction[];
-  objects: number;
 };
+export type ResourceType = TypeRules & { objects: number };
 export type ResourceObject = { id: string; owner: string | null; department: string | null };
 
-/** Registered types with their actions; at most 200. */
+/** Types with their actions, all or the one of this name. */
+export const typesOf = (
+  accountId: number,
+  type?: string,
+): SQL => sql`SELECT t.type, t.owner_attribute AS ownerAttribute,
+  t.department_attribute AS departmentAttribute,
+  (SELECT json_group_array(json_object('pattern', a.pattern, 'action', a.action, 'permission', a.permission))
+    FROM resource_actions a WHERE a.account_id = t.account_id AND a.type = t.type) AS actions
+  FROM resource_types t WHERE t.account_id = ${accountId} ${type === undefined ? sql`` : sql`AND t.type = ${type}`}`;
+
+type Stored<T extends TypeRules> = Omit<T, "actions"> & { actions: string };
+const read = <T extends TypeRules>(row: Stored<T>) => ({
+  ...row,
+  actions: JSON.parse(row.actions) as ResourceAction[],
+});
+
+/** Registered types as decisions need them; at most 200. */
+export async function listTypeRules(db: Db, accountId: number): Promise<TypeRules[]> {
+  const rows = await db.all<Stored<TypeRules>>(sql`${typesOf(accountId)} ORDER BY t.type LIMIT 200`);
+  return rows.map(read);
+}
+
+/** Registered types with the number of things told of; at most 200. */
 export async function listResourceTypes(db: Db, accountId: number): Promise<ResourceType[]> {
-  const rows = await db.all<Omit<ResourceType, "actions"> & { actions: string }>(sql`SELECT t.type,
-    t.owner_attribute AS ownerAttribute, t.department_attribute AS departmentAttribute,
-    (SELECT json_group_array(json_object('pattern', a.pattern, 'action', a.action, 'permission', a.permission))
-      FROM resource_actions a WHERE a.account_id = t.account_id AND a.type = t.type) AS actions,
-    (SELECT count(*) FROM resource_objects o WHERE o.account_id = t.account_id AND o.type = t.type) AS objects
-    FROM resource_types t WHERE t.account_id = ${accountId} ORDER BY t.type LIMIT 200`);
-  return rows.map((row) => ({ ...row, actions: JSON.parse(row.actions) as ResourceAction[] }));
+  const rows = await db.all<Stored<ResourceType>>(sql`SELECT k.*, (SELECT count(*) FROM resource_objects o
+    WHERE o.account_id = ${accountId} AND o.type = k.type) AS objects
+    FROM (${typesOf(accountId)}) k ORDER BY k.type LIMIT 200`);
+  return rows.map(read);
 }
 
 export async function findResourceObject(

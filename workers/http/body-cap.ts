@@ -12,5 +12,8 @@ export async function withinCap(request: Request): Promise<Request | null> {
     if (size > BODY_CAP) return null;
     chunks.push(chunk);
   }
-  return new Request(request, { body: new Blob(chunks as BlobPart[]) });
+  // What came in one piece is passed on as it is: a Blob is read through a stream once more.
+  return new Request(request, {
+    body: chunks.length === 1 ? (chunks[0] as BodyInit) : new Blob(chunks as BlobPart[]),
+  });
 }

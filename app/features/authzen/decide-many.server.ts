@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { Evaluation, type Evaluations, firstProblem, namesOf, type Semantic } from "~/domain/authzen/request";
-import { listResourceTypes } from "~db/queries/resource-types";
+import { listTypeRules } from "~db/queries/resource-types";
 import type { Changer } from "../access/changer";
 import type { Needs } from "../needs";
 import { decide } from "./decide.server";
@@ -25,7 +25,7 @@ export async function decideMany(
   const things = asked.flatMap(({ data }) => (data === undefined ? [] : [data.resource]));
   const [people, types, records] = await Promise.all([
     readSubjects(needs, asker, subjects),
-    listResourceTypes(db, asker.accountId),
+    listTypeRules(db, asker.accountId),
     readRecords(needs, asker, things),
   ]);
   const answerTo = async (parsed: (typeof asked)[number]): Promise<Answer> =>

@@ -1,12 +1,13 @@
 import { can } from "~/domain/access";
 import type { AskedAction } from "~/domain/authzen/action";
-import type { Evaluation } from "~/domain/authzen/request";
+import { type Evaluation, namesOf } from "~/domain/authzen/request";
 import type { PersonAccess } from "~/domain/session/person-access";
-import type { ResourceType } from "~db/queries/resource-types";
+import { isRecordType, readQuestion } from "~db/queries/authzen";
+import type { TypeRules } from "~db/queries/resource-types";
 import type { Changer } from "../access/changer";
 import type { Needs } from "../needs";
 import { findThing, permissionOf, type Records, type Thing } from "./resources.server";
-import { asSubject, momentOf, readSubject, type Subject, subjectAmong } from "./subjects.server";
+import { asSubject, isSubjectType, momentOf, peopleOf, type Subject, subjectAmong } from "./subjects.server";
 
 /** `reason` names why not, in the product's codes; it never tells whether something exists (features C14). */
 export type Decision = { decision: boolean; context?: { reason: DecisionReason } };
@@ -18,16 +19,18 @@ export type DecisionReason =
   | "no_right";
 
 /** What several questions of one message share, read once for all of them. */
-export type Known = { people: Map<string, PersonAccess>; types: ResourceType[]; records: Records };
+export type Known = { people: Map<string, PersonAccess>; types: TypeRules[]; records: Records };
 
 /** One question, by the same rules as every page: holds and address first, then the right (AuthZEN 1.0, section 6). */
 export async function decide(
   needs: Pick<Needs, "db" | "gate" | "now">,
   asker: Changer,
   { subject, action, resource, context }: Evaluation,
-  known?: Known,
+  told?: Known,
 ): Promise<Decision> {
-  const person = known ? subjectAmong(known.people, subject) : await readSubject(needs, asker, subject);
+  if (!isSubjectType(subject.type)) return no("unknown_subject");
+  const known = told ?? (await readKnown(needs, asker, { subject, resource }));
+  const person = subjectAmong(known.people, subject);
   if (person === undefined) return no("unknown_subject");
   const [thing, moment] = await Promise.all([
     findThing(needs, asker, resource, known),
@@ -39,6 +42,23 @@ export async function decide(
   const who = asSubject(asker, person, moment);
   if (!who.mayAct) return no("may_not_act");
   return allows(who, thing, action) ? { decision: true } : no("no_right");
+}
+
+/** What one question needs: one query, and the gate's word about the person. */
+async function readKnown(
+  needs: Pick<Needs, "db" | "gate">,
+  asker: Changer,
+  { subject, resource: { type, id } }: Pick<Evaluation, "subject" | "resource">,
+): Promise<Known> {
+  const { accountId } = asker;
+  const facts = await readQuestion(needs.db(accountId), accountId, { subjects: namesOf(subject), type, id });
+  const records: Records = new Map();
+  if (isRecordType(type)) records.set(type, new Map(facts.record === null ? [] : [[id, facts.record]]));
+  return {
+    people: await peopleOf(needs, asker, facts.subjects),
+    types: facts.type === null ? [] : [facts.type],
+    records,
+  };
 }
 
 /** May the subject do it to the thing? */

@@ -13,9 +13,9 @@ import {
 import { findChannel } from "~db/queries/registries/channels";
 import {
   findResourceObject,
-  listResourceTypes,
+  listTypeRules,
   type ResourceObject,
-  type ResourceType,
+  type TypeRules,
 } from "~db/queries/resource-types";
 import type { Changer } from "../access/changer";
 import type { Needs } from "../needs";
@@ -65,12 +65,10 @@ export async function findThing(
   needs: Pick<Needs, "db" | "gate">,
   asker: Changer,
   asked: Asked,
-  { types, records }: { types?: ResourceType[]; records?: Records } = {},
+  { types, records }: { types?: TypeRules[]; records?: Records } = {},
 ): Promise<Thing | null> {
   const db = needs.db(asker.accountId);
-  const own = (types ?? (await listResourceTypes(db, asker.accountId))).find(
-    ({ type }) => type === asked.type,
-  );
+  const own = (types ?? (await listTypeRules(db, asker.accountId))).find(({ type }) => type === asked.type);
   if (own !== undefined) return foreignThing(needs, asker, own, asked);
   if (!isOwnType(asked.type)) return null;
   const target = await ourTarget(needs, asker, asked.type, asked.id, records);
@@ -123,7 +121,7 @@ export const targetOfRecord = ({ responsibleId, sourceId, units }: RecordBearer)
 async function foreignThing(
   needs: Pick<Needs, "db" | "gate">,
   asker: Changer,
-  own: ResourceType,
+  own: TypeRules,
   asked: Asked,
 ): Promise<Thing> {
   const actions = own.actions.filter(

@@ -4,7 +4,7 @@ import type { ActionSearch, ResourceSearch, SubjectSearch } from "~/domain/authz
 import { isRecordType, listRecords } from "~db/queries/authzen";
 import { externalIdsOf } from "~db/queries/external-ids";
 import { listChannels } from "~db/queries/registries/channels";
-import { listResourceObjects, listResourceTypes } from "~db/queries/resource-types";
+import { listResourceObjects, listTypeRules } from "~db/queries/resource-types";
 import type { Changer } from "../access/changer";
 import { readAccess } from "../access/read-access.server";
 import type { Needs } from "../needs";
@@ -85,7 +85,7 @@ const CHUNK = 200;
 async function thingsOf(needs: Can, asker: Changer, type: string, after: string): Promise<Row[]> {
   const { accountId } = asker;
   const db = needs.db(accountId);
-  const own = (await listResourceTypes(db, accountId)).find((one) => one.type === type);
+  const own = (await listTypeRules(db, accountId)).find((one) => one.type === type);
   if (own !== undefined) {
     const rows = await listResourceObjects(db, accountId, type, after, CHUNK);
     const actions = own.actions;

@@ -56,7 +56,16 @@ export async function readSubjects(
   asker: Changer,
   texts: readonly string[],
 ): Promise<Map<string, PersonAccess>> {
-  const ids = await findSubjectIds(needs.db(asker.accountId), asker.accountId, texts);
+  return peopleOf(needs, asker, await findSubjectIds(needs.db(asker.accountId), asker.accountId, texts));
+}
+
+/** The people of these ids by their names in a question, within the asker's reach. */
+export async function peopleOf(
+  needs: Pick<Needs, "gate">,
+  asker: Changer,
+  ids: ReadonlyMap<string, number>,
+): Promise<Map<string, PersonAccess>> {
+  if (ids.size === 0) return new Map();
   const people = await readAccess(needs, asker, { users: [...new Set(ids.values())] });
   return new Map(
     [...ids].flatMap(([text, id]) => {
