@@ -20,6 +20,11 @@ export function syncAlarm(gate: Gate, now: number): void {
   void gate.ctx.storage.setAlarm(due);
 }
 
+/** One more thing falls due at `due`: nothing to work out when the alarm comes no later anyway. */
+export function armBy(gate: Gate, due: number, now: number): void {
+  if (gate.armedFor === null || gate.armedFor <= now || gate.armedFor > due) syncAlarm(gate, now);
+}
+
 /** What can be known without looking at every session; deadlines of sessions with sockets are looked at by `dueAt`. */
 function soonest(gate: Gate, now: number): number {
   const dates = [now + SWEEP_MS];
@@ -27,7 +32,7 @@ function soonest(gate: Gate, now: number): number {
   const change = gate.allowlist.nextChangeAt(now);
   if (change !== null) dates.push(change);
   if (gate.live.sockets.any()) dates.push(now + LOOKS_AT_DEADLINES_MS);
-  for (const due of [gate.live.leases.dueAt(), tellDueAt(gate), gate.meter.settleAt()])
+  for (const due of [gate.live.leases.dueAt(), tellDueAt(gate), gate.reservations.settleAt()])
     if (due !== null) dates.push(due);
   return Math.max(Math.min(...dates), now + 1);
 }

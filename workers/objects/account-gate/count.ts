@@ -9,11 +9,12 @@ import type {
   LimitReached,
 } from "../../../app/domain/limits/meter";
 import type { PersonFact } from "../../../app/domain/session/gate";
-import { syncAlarm } from "./alarm";
+import { armBy, syncAlarm } from "./alarm";
 import type { Gate } from "./gate";
 import { limitsOf, rowOf, thresholdOf } from "./limited";
 import type { MeterRow } from "./meter";
 import { reach } from "./reach";
+import { SETTLES_AFTER_MS } from "./reservations";
 
 type Costing = { limit: LimitFact; row: MeterRow; amount: number; keys: string[] };
 
@@ -24,7 +25,7 @@ type Costing = { limit: LimitFact; row: MeterRow; amount: number; keys: string[]
 export function consume(gate: Gate, { user, actionId, costs, now }: ConsumeRequest): Consumed {
   const person = gate.copies.person(user);
   if (person === null) return { ok: true, isCounted: false };
-  const before = gate.meter.reservationsOf(actionId)[0];
+  const before = gate.reservations.of(actionId)[0];
   // Another request with the same id: what becomes of the first is open, and only one of them may be counted.
   if (before !== undefined)
     return before.at === now
@@ -57,13 +58,13 @@ function refuse(gate: Gate, person: PersonFact, todo: readonly Costing[], now: n
   const strict = todo.filter(({ limit }) => limit.action === "deactivate");
   const judged = strict.map(({ limit, row }) => {
     const threshold = thresholdOf(limit, row);
-    const reserved = gate.meter.reserved(row);
+    const reserved = gate.reservations.reserved(row);
     return { limit, row, verdict: judgeNext({ count: row.count, reserved, threshold }) };
   });
   const full = judged.find(({ verdict }) => verdict === "full");
   if (full !== undefined) {
     // An edit may have lowered the threshold below what is counted: the hold opens with the next counted action.
-    const reached = gate.ctx.storage.transactionSync(() => reach(gate, person, full.limit, full.row, now));
+    const reached = gate.atomically(() => reach(gate, person, full.limit, full.row, now));
     follow(gate, person.user, reached === null ? [] : [reached], now);
     const until = full.limit.autoRestore ? full.row.until : null;
     return {
@@ -86,10 +87,10 @@ function reserve(
   todo: readonly Costing[],
   now: number,
 ): Consumed {
-  gate.ctx.storage.transactionSync(() => {
+  gate.atomically(() => {
     for (const { limit, row, amount, keys } of todo) {
       gate.meter.store(row);
-      gate.meter.reserve({
+      gate.reservations.add({
         action_id: actionId,
         limit_id: limit.limit,
         user,
@@ -100,16 +101,16 @@ function reserve(
       });
     }
   });
-  if (todo.length > 0) syncAlarm(gate, now);
+  if (todo.length > 0) armBy(gate, now + SETTLES_AFTER_MS, now);
   return { ok: true, isCounted: todo.length > 0 };
 }
 
 /** Counts or releases a reservation, once, and does what follows from the count in the same turn. */
 export function confirm(gate: Gate, { actionId, done, now }: ConfirmRequest): Confirmed {
-  const reservations = gate.meter.reservationsOf(actionId);
+  const reservations = gate.reservations.of(actionId);
   const reached: LimitReached[] = [];
-  gate.ctx.storage.transactionSync(() => {
-    gate.meter.release(actionId);
+  gate.atomically(() => {
+    gate.reservations.release(actionId);
     for (const { limit_id, user, amount, keys, from_at } of done ? reservations : []) {
       const row = gate.meter.find(user, limit_id);
       const limit = gate.copies.limits().find((one) => one.limit === limit_id);

@@ -32,6 +32,7 @@ import { openOne } from "./open-session";
 import { Outbox } from "./outbox";
 import { Presence } from "./presence";
 import { admitPreview } from "./preview";
+import { Reservations } from "./reservations";
 import { Roster } from "./roster";
 import { asToken, asView, Sessions } from "./sessions";
 import type { Attachment } from "./sockets";
@@ -45,6 +46,7 @@ export class Gate {
   readonly copies: Copies;
   readonly limitHolds: LimitHolds;
   readonly meter: Meter;
+  readonly reservations: Reservations;
   readonly sessions: Sessions;
   readonly access: Access;
   readonly allowlist: AllowlistPart;
@@ -68,6 +70,7 @@ export class Gate {
     this.meta = new Meta(sql);
     this.limitHolds = new LimitHolds(sql);
     this.meter = new Meter(sql);
+    this.reservations = new Reservations(sql);
     this.copies = new Copies(sql, (user, holds) => this.limitHolds.merge(user, holds));
     this.sessions = new Sessions(sql);
     this.access = new Access(this.copies);
@@ -90,6 +93,16 @@ export class Gate {
       this.hydrating = null;
     });
     await this.hydrating;
+  }
+
+  /** All of it or nothing, in storage and in what the parts have at hand. */
+  atomically<Result>(work: () => Result): Result {
+    try {
+      return this.ctx.storage.transactionSync(work);
+    } catch (failure) {
+      for (const part of [this.meter, this.reservations, this.sessions]) part.forget();
+      throw failure;
+    }
   }
 
   admit(request: AdmitRequest): Verdict {

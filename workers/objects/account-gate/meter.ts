@@ -1,6 +1,6 @@
 import type { LimitFact } from "../../../app/domain/limits/limit";
 import { type Calendar, nextWindow, type Window } from "../../../app/domain/limits/window";
-import { seconds } from "../../../app/domain/time/durations";
+import { Recent } from "../../recent";
 
 export type MeterRow = {
   user: number;
@@ -16,21 +16,15 @@ export type MeterRow = {
   reached: string | null;
   warned: number;
 };
-export type Reservation = {
-  action_id: string;
-  limit_id: number;
-  user: number;
-  amount: number;
-  keys: string;
-  from_at: number;
-  at: number;
-};
+const KEPT_ROWS = 4_000;
 
-/** A reservation that nobody has confirmed for so long is settled by looking into D1. */
-export const SETTLES_AFTER_MS = seconds(30);
-
-/** Counts by person and limit, distinct keys, reservations: rows only, so that a replaced instance goes on exactly. */
+/**
+ * Counts by person and limit, and distinct keys: rows, so that a replaced instance goes on exactly. What was read or
+ * written last is at hand, because nobody else writes it; a row at hand is never changed, only replaced.
+ */
 export class Meter {
+  private readonly rows = new Recent<string, MeterRow>(KEPT_ROWS);
+
   constructor(private readonly sql: SqlStorage) {}
 
   /** The row of the window that holds `now`, as it would be: nothing is stored. */
@@ -57,11 +51,13 @@ export class Meter {
   }
 
   find(user: number, limit: number): MeterRow | null {
-    return (
-      this.sql
-        .exec<MeterRow>("SELECT * FROM meter WHERE user = ? AND limit_id = ?", user, limit)
-        .toArray()[0] ?? null
-    );
+    const kept = this.rows.get(`${user}.${limit}`);
+    if (kept !== undefined) return kept;
+    const sql = "SELECT * FROM meter WHERE user = ? AND limit_id = ?";
+    const row = this.sql.exec<MeterRow>(sql, user, limit).toArray()[0];
+    if (row === undefined) return null;
+    this.rows.set(`${user}.${limit}`, row);
+    return row;
   }
 
   /** Rows of everybody whose window has not ended. */
@@ -72,6 +68,7 @@ export class Meter {
   /** Stores a row; one of another window forgets the keys of the old one. */
   store(row: MeterRow): void {
     const kept = this.find(row.user, row.limit_id);
+    if (kept === row) return;
     if (kept !== null && !isSameWindow(kept, row)) this.forgetKeys(row);
     this.sql.exec(
       `INSERT INTO meter(user, limit_id, metric, period, from_at, until, count, raised_to, reached, warned)
@@ -89,6 +86,7 @@ export class Meter {
       row.reached,
       row.warned,
     );
+    this.rows.set(`${row.user}.${row.limit_id}`, row);
   }
 
   /** Has the window of this row counted the key? A row of a window not begun yet has counted nothing. */
@@ -108,44 +106,15 @@ export class Meter {
     this.sql.exec("DELETE FROM meter_keys WHERE user = ? AND limit_id = ?", user, limit_id);
   }
 
-  reserved({ user, limit_id, from_at }: MeterRow): number {
-    const sql =
-      "SELECT coalesce(sum(amount), 0) AS n FROM reservations WHERE user = ? AND limit_id = ? AND from_at = ?";
-    return this.sql.exec<{ n: number }>(sql, user, limit_id, from_at).one().n;
-  }
-
-  reserve(reservation: Reservation): void {
-    const { action_id, limit_id, user, amount, keys, from_at, at } = reservation;
-    const sql =
-      "INSERT INTO reservations(action_id, limit_id, user, amount, keys, from_at, at) VALUES (?, ?, ?, ?, ?, ?, ?)";
-    this.sql.exec(sql, action_id, limit_id, user, amount, keys, from_at, at);
-  }
-
-  /** The reservations of an action, one for each limit that it costs something. */
-  reservationsOf(actionId: string): Reservation[] {
-    return this.sql.exec<Reservation>("SELECT * FROM reservations WHERE action_id = ?", actionId).toArray();
-  }
-
-  release(actionId: string): void {
-    this.sql.exec("DELETE FROM reservations WHERE action_id = ?", actionId);
-  }
-
-  /** Actions whose reservation is too old, the oldest first. */
-  stale(now: number, limit: number): { action_id: string; at: number }[] {
-    const sql =
-      "SELECT action_id, min(at) AS at FROM reservations WHERE at <= ? GROUP BY action_id ORDER BY at LIMIT ?";
-    return this.sql.exec<{ action_id: string; at: number }>(sql, now - SETTLES_AFTER_MS, limit).toArray();
-  }
-
-  /** The instant (ms) at which the oldest reservation must be settled; null when there is none. */
-  settleAt(): number | null {
-    const { at } = this.sql.exec<{ at: number | null }>("SELECT min(at) AS at FROM reservations").one();
-    return at === null ? null : at + SETTLES_AFTER_MS;
-  }
-
   /** Another epoch: numbers may name other people and limits now. */
   clear(): void {
-    for (const table of ["meter", "meter_keys", "reservations"]) this.sql.exec(`DELETE FROM ${table}`);
+    for (const table of ["meter", "meter_keys"]) this.sql.exec(`DELETE FROM ${table}`);
+    this.forget();
+  }
+
+  /** What is at hand may not be what is stored: a turn was rolled back. */
+  forget(): void {
+    this.rows.clear();
   }
 }
 

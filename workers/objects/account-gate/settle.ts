@@ -11,7 +11,7 @@ const AT_ONCE = 200;
  * asked wins.
  */
 export async function settle(gate: Gate, now: number): Promise<void> {
-  const stale = gate.meter.stale(now, AT_ONCE);
+  const stale = gate.reservations.stale(now, AT_ONCE);
   if (stale.length === 0) return;
   const accountId = gate.meta.accountId();
   const done = await settleActions(openDb(gate.env, accountId), accountId, stale, now);

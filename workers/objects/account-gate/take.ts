@@ -12,7 +12,7 @@ import { restoreLimit } from "./restore-limit";
 export function takeOps(gate: Gate, { ops, now }: Delivery): { applied: number; epoch: number } {
   const touched = new Set<number>();
   const moved = new Set<number>();
-  gate.ctx.storage.transactionSync(() => {
+  gate.atomically(() => {
     for (const { seq, op } of ops) {
       if (seq !== gate.meta.applied() + 1) continue;
       takeOne(gate, op, seq, now);
@@ -80,12 +80,13 @@ export async function fill(gate: Gate): Promise<void> {
   const copy = await hydrate(openDb(gate.env, 0), account, isNew, (more) => ops.push(...more));
   if (copy === null) throw new Error("no such account");
   const now = Date.now();
-  gate.ctx.storage.transactionSync(() => {
+  gate.atomically(() => {
     if (gate.meta.epoch() !== null && gate.meta.epoch() !== copy.epoch) {
       gate.sessions.endAll("epoch", now);
       gate.roster.clear();
       gate.presence.clear();
       gate.meter.clear();
+      gate.reservations.clear();
       gate.limitHolds.clear();
     }
     gate.copies.clear();
