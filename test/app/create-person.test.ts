@@ -130,6 +130,18 @@ describe("Add user", () => {
     expect(await (await admin.get(`/users/${made.publicId}/rights`)).text()).toContain("View deals");
   });
 
+  test("deleting deals and contacts is one switch of the form, and two rights in effect [MC-23] [MC-18]", async () => {
+    const email = "ewa.deletes@example.com";
+    expect(await (await admin.get("/users/new")).text()).toContain("Delete deals and contacts");
+    expect((await create(ewa(email, { right: "deals.delete any" }))).status).toBe(200);
+    const made = (await person(email))!;
+    const cells = await one(
+      "SELECT group_concat(permission || ' ' || level) AS cells FROM (SELECT * FROM grants WHERE subject_id = ? AND subject_kind = 'user' AND permission IS NOT NULL ORDER BY permission)",
+      made.id,
+    );
+    expect(cells).toEqual({ cells: "contacts.delete any,deals.delete any" });
+  });
+
   test.each([
     ["name", "   "],
     ["surname", ""],

@@ -158,7 +158,11 @@ function RightsFields() {
       <p className="mt-1 text-sm text-muted">{t("newcomer.rights_hint")}</p>
       <div className="mt-3 grid gap-3 sm:grid-cols-2">
         {RIGHTS_OFFERED.map((permission) => (
-          <Field key={permission} label={t(`perm.${permission}`)} id={`right-${permission}`}>
+          <Field
+            key={permission}
+            label={t(permission === "deals.delete" ? "newcomer.delete_both" : `perm.${permission}`)}
+            id={`right-${permission}`}
+          >
             <Select
               name="right"
               placeholder={t("newcomer.as_role")}

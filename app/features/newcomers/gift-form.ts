@@ -25,6 +25,11 @@ export const RightText = z
   .regex(/^[a-z_.]+ [a-z_]+$/)
   .refine((text) => isPermission(text.split(" ")[0] ?? "") && Object.hasOwn(RANK, text.split(" ")[1] ?? ""));
 
+/** Rights that the simple view shows as one switch: who deletes deals deletes contacts too [MC-23]. */
+const TOGETHER: Partial<Record<Permission, readonly Permission[]>> = {
+  "deals.delete": ["deals.delete", "contacts.delete"],
+};
+
 type Filled = { role: string; department: string; group: string[]; source: string[]; sources?: "chosen" };
 
 export const wantedOf = (form: Filled, rights: readonly string[] = []): Wanted => ({
@@ -32,8 +37,8 @@ export const wantedOf = (form: Filled, rights: readonly string[] = []): Wanted =
   department: form.department,
   groups: form.group,
   sources: form.sources === "chosen" ? form.source : null,
-  cells: rights.map((text) => {
+  cells: rights.flatMap((text) => {
     const [permission, level] = text.split(" ") as [Permission, Level];
-    return { permission, level };
+    return (TOGETHER[permission] ?? [permission]).map((one) => ({ permission: one, level }));
   }),
 });

@@ -8,6 +8,7 @@ export const newcomers = {
   "newcomer.no_source": "Will not see a single chat: tick at least one channel.",
   "newcomer.no_channels": "Will not see a single chat: no channel is connected yet.",
   "newcomer.rights": "Rights beside the role",
+  "newcomer.delete_both": "Delete deals and contacts",
   "newcomer.rights_hint": "Only adds. Everything else is on the person’s page of rights.",
   "newcomer.as_role": "As the role says",
   "newcomer.start": "First sign-in",

@@ -9,6 +9,7 @@ export const newcomers = {
   "newcomer.no_source": "Nie zobaczy żadnego czatu: zaznacz co najmniej jeden kanał.",
   "newcomer.no_channels": "Nie zobaczy żadnego czatu: żaden kanał nie jest jeszcze podłączony.",
   "newcomer.rights": "Uprawnienia ponad rolę",
+  "newcomer.delete_both": "Usuwanie deali i kontaktów",
   "newcomer.rights_hint": "Tylko dodaje. Wszystko inne jest na stronie uprawnień osoby.",
   "newcomer.as_role": "Jak w roli",
   "newcomer.start": "Pierwsze logowanie",

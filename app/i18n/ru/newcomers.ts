@@ -9,6 +9,7 @@ export const newcomers = {
   "newcomer.no_source": "Не увидит ни одного чата: отметьте хотя бы один источник.",
   "newcomer.no_channels": "Не увидит ни одного чата: источники ещё не подключены.",
   "newcomer.rights": "Права сверх роли",
+  "newcomer.delete_both": "Удаление сделок и контактов",
   "newcomer.rights_hint": "Только добавляет. Всё остальное – на странице прав сотрудника.",
   "newcomer.as_role": "Как в роли",
   "newcomer.start": "Первый вход",
