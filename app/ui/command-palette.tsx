@@ -1,7 +1,6 @@
 import { Search } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import { useT } from "~/i18n/react";
-import { CommandSearch } from "./command-search";
 import { cx } from "./cx";
 import { dialogBox, dialogScrim } from "./dialog-style";
 import { Kbd } from "./kbd";
@@ -52,7 +51,7 @@ export function CommandPalette({ items, onQueryChange }: Props) {
         {button}
       </Opener>
     );
-  const Radix = parts.Dialog;
+  const { CommandSearch, Dialog: Radix } = parts;
   return (
     <Radix.Root open={open} onOpenChange={setOpen}>
       <Radix.Trigger asChild>{button}</Radix.Trigger>

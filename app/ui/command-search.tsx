@@ -1,16 +1,15 @@
 import { useNavigate } from "@remix-run/react";
+import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { useT } from "~/i18n/react";
 import { matchCommand } from "./command-match";
 import type { CommandItem } from "./command-palette";
-import { openOverlays } from "./overlays";
 
 type Props = { items: CommandItem[]; onQueryChange?: (query: string) => void; close: () => void };
 
 /** The field and the list of the palette's window. */
 export function CommandSearch({ items, onQueryChange, close }: Props) {
   const t = useT();
-  const { Command } = openOverlays();
   const groups = [...new Set(items.map((item) => item.group))];
   return (
     <Command
@@ -48,7 +47,6 @@ export function CommandSearch({ items, onQueryChange, close }: Props) {
 
 function CommandLine({ item, close }: { item: CommandItem; close: () => void }) {
   const navigate = useNavigate();
-  const { Command } = openOverlays();
   return (
     <Command.Item
       value={item.id}

@@ -1,7 +1,8 @@
 /**
- * The libraries of what opens over a page: windows, menus, panels, messages. A browser loads them when something is
+ * What opens over a page, and its libraries: windows, menus, panels, messages. A browser loads them when something is
  * about to open (`overlays.ts`); a page is readable and usable without them.
  */
-export { Command } from "cmdk";
-export { AlertDialog, Dialog, DropdownMenu, Popover, Toast } from "radix-ui";
-export { Popper } from "radix-ui/internal";
+export { AlertDialog, Dialog, DropdownMenu, Popover } from "radix-ui";
+export { CommandSearch } from "./command-search";
+export { ToastStack } from "./toast-stack";
+export { TooltipBubble } from "./tooltip-bubble";

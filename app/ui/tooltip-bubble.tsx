@@ -1,6 +1,6 @@
+import { Popper } from "radix-ui/internal";
 import { type ReactNode, type RefObject, useEffect } from "react";
 import { createPortal } from "react-dom";
-import { useOverlays } from "./overlays";
 
 type Props = {
   id: string;
@@ -14,7 +14,6 @@ type Props = {
 
 /** The words of a tooltip, beside their anchor; Escape and scrolling close them. */
 export function TooltipBubble({ id, anchor, side, stay, leave, hide, children }: Props) {
-  const Popper = useOverlays(true)?.Popper;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => event.key === "Escape" && hide();
     document.addEventListener("keydown", onKey);
@@ -24,7 +23,6 @@ export function TooltipBubble({ id, anchor, side, stay, leave, hide, children }:
       window.removeEventListener("scroll", hide, { capture: true });
     };
   }, [hide]);
-  if (!Popper) return null;
   return (
     <Popper.Root>
       <Popper.Anchor virtualRef={anchor as RefObject<HTMLElement>} />

@@ -1,6 +1,6 @@
 import * as Slot from "radix-ui/slot";
 import { type PointerEvent, type ReactElement, type ReactNode, useId, useRef } from "react";
-import { TooltipBubble } from "./tooltip-bubble";
+import { useOverlays } from "./overlays";
 import { useHover } from "./use-hover";
 
 type Props = {
@@ -16,6 +16,7 @@ export function Tooltip({ text, side = "top", children }: Props) {
   const id = useId();
   const anchor = useRef<HTMLElement>(null);
   const { isOpen, rest, show, leave, hide } = useHover();
+  const Bubble = useOverlays(isOpen)?.TooltipBubble;
   const isMouse = (event: PointerEvent) => event.pointerType !== "touch";
   return (
     <>
@@ -30,10 +31,10 @@ export function Tooltip({ text, side = "top", children }: Props) {
       >
         {children}
       </Slot.Root>
-      {isOpen && (
-        <TooltipBubble id={id} anchor={anchor} side={side} stay={show} leave={leave} hide={hide}>
+      {Bubble && (
+        <Bubble id={id} anchor={anchor} side={side} stay={show} leave={leave} hide={hide}>
           {text}
-        </TooltipBubble>
+        </Bubble>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { copyDocsViewer } from "./docs-viewer.mjs";
+import { joinChunks } from "./join-chunks.mjs";
 import { at } from "./paths.mjs";
 import { runTool } from "./run.mjs";
 import { bundleServer } from "./server-bundle.mjs";
@@ -14,6 +15,10 @@ const SOURCES = [
   "package-lock.json",
   "remix.config.js",
   "postcss.config.js",
+  "scripts/lib/join-chunks.mjs",
+  "scripts/lib/server-bundle.mjs",
+  "scripts/lib/kept-apart.mjs",
+  "scripts/lib/lean-zod.mjs",
 ];
 const CONFIGS = ["wrangler.toml", "wrangler.hasher.toml", "tsconfig.json"];
 const STAMP = at("dist/.sources");
@@ -28,6 +33,7 @@ export async function ensureBuilt() {
   for (const folder of ["dist", "build", "public/build"])
     rmSync(at(folder), { recursive: true, force: true });
   await runTool("@remix-run/dev/dist/cli.js", ["build"], { env: { NODE_ENV: "production" } });
+  await joinChunks();
   copyDocsViewer();
   await bundleServer();
   await bundle("dist/server", ["-c", "wrangler.toml"]);

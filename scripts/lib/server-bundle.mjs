@@ -1,16 +1,18 @@
 import { writeKeptApart } from "./kept-apart.mjs";
+import { leanZod } from "./lean-zod.mjs";
 import { at } from "./paths.mjs";
 
-const ZOD_LOCALES = /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/;
+const standIn = (name) => () => ({ path: at(`workers/stand-ins/${name}.ts`) });
 
 /** Each part that the server carries and never runs, and what stands in for it. */
 const lean = {
   name: "lean",
   setup(build) {
-    // Our own words say what is wrong with an input; of zod's 50 languages none is shown.
-    build.onLoad({ filter: ZOD_LOCALES }, () => ({ contents: 'export { default as en } from "./en.js";' }));
     // Components import the browser's renderer for portals; on the server react-dom/server alone renders.
-    build.onResolve({ filter: /^react-dom$/ }, () => ({ path: at("workers/react-dom-stand-in.ts") }));
+    build.onResolve({ filter: /^react-dom$/ }, standIn("react-dom"));
+    // Nothing is dragged or scrolled there, either.
+    build.onResolve({ filter: /^@dnd-kit\/core$/ }, standIn("dnd-kit"));
+    build.onResolve({ filter: /^@tanstack\/react-virtual$/ }, standIn("react-virtual"));
     // Pages are streamed: the older renderer, which answers text, is never asked.
     build.onLoad({ filter: /[\\/]react-dom[\\/]server\.browser\.js$/ }, () => ({
       contents: "module.exports = require('./cjs/react-dom-server.browser.production.min.js');",
@@ -44,12 +46,13 @@ export async function bundleServer() {
     format: "esm",
     charset: "utf8",
     minify: true,
+    legalComments: "none",
     conditions: ["workerd", "worker", "browser"],
     mainFields: ["browser", "module", "main"],
     external: ["cloudflare:*", "node:*", "*.wasm"],
     define: { "process.env.NODE_ENV": '"production"', KEPT_APART: JSON.stringify(await writeKeptApart()) },
     logLevel: "error",
-    plugins: [lean],
+    plugins: [lean, leanZod],
   });
   stop();
 }

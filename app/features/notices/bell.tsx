@@ -1,11 +1,13 @@
 import { Bell as BellIcon } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useT } from "~/i18n/react";
 import { Button } from "~/ui/button";
 import { IconButton } from "~/ui/icon-button";
 import { Popover } from "~/ui/popover";
-import { NoticeItem } from "./notice-item";
 import { useNotices } from "./use-notices";
+
+/** Loaded with the first look: most pages are left without one. */
+const NoticeItem = lazy(() => import("./notice-item").then((module) => ({ default: module.NoticeItem })));
 
 /** The bell in the header: how many notices are new, the newest of them, each with its way on. */
 export function Bell() {
@@ -37,18 +39,20 @@ export function Bell() {
         {notices === null || notices.notices.length === 0 ? (
           <p className="text-muted">{t("notices.none")}</p>
         ) : (
-          <ul className="-mx-2 flex flex-col">
-            {notices.notices.map((notice) => (
-              <NoticeItem
-                key={notice.id}
-                notice={notice}
-                onFollow={() => {
-                  setOpen(false);
-                  if (notice.readAt === null) void read(notice.id);
-                }}
-              />
-            ))}
-          </ul>
+          <Suspense>
+            <ul className="-mx-2 flex flex-col">
+              {notices.notices.map((notice) => (
+                <NoticeItem
+                  key={notice.id}
+                  notice={notice}
+                  onFollow={() => {
+                    setOpen(false);
+                    if (notice.readAt === null) void read(notice.id);
+                  }}
+                />
+              ))}
+            </ul>
+          </Suspense>
         )}
       </Popover>
       {unread > 0 && (
