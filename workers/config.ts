@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { fromBase64url } from "../app/domain/ids/public-id";
 import type { Env } from "./env";
 import { type MailSetting, mailSetting } from "./mail/setting";

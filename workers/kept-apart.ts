@@ -13,6 +13,15 @@ export const { en, ru, pl } = words;
 /** The numbering plans of all countries, for libphonenumber-js. */
 export const phones = {};
 
+/** Words for suggested passwords: stands in for `app/domain/session/password-words.ts`. */
+export const PASSWORD_WORDS: string[] = [];
+
+type File = {
+  keys: string[];
+  words: Record<string, string[]>;
+  phones: object;
+  passwordWords: string[];
+};
 let isReady = false;
 
 /**
@@ -23,11 +32,12 @@ export async function ready(assets: { fetch: (url: string) => Promise<Response> 
   if (isReady) return;
   const answer = await assets.fetch(`https://assets.local${KEPT_APART}`);
   if (!answer.ok) throw new Error(`${KEPT_APART} answers ${answer.status}`);
-  const file = (await answer.json()) as { keys: string[]; words: Record<string, string[]>; phones: object };
+  const file = (await answer.json()) as File;
   for (const [language, table] of Object.entries(words)) {
     const texts = file.words[language] ?? [];
     Object.assign(table, Object.fromEntries(file.keys.map((key, i) => [key, texts[i]])));
   }
   Object.assign(phones, file.phones);
+  PASSWORD_WORDS.splice(0, Number.POSITIVE_INFINITY, ...file.passwordWords);
   isReady = true;
 }

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
+import * as z from "zod";
 import { LivePage } from "~/features/live/live-page";
 import { readRoster } from "~/features/live/read-roster.server";
 import { showPage } from "~/features/live/show-page.server";

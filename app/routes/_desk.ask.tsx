@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useActionData } from "@remix-run/react";
-import { z } from "zod";
+import * as z from "zod";
 import { PERMISSIONS } from "~/domain/access";
 import { askForRight } from "~/features/access/ask-for-right.server";
 import { viewer } from "~/http/viewer";

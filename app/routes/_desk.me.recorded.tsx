@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
+import * as z from "zod";
 import { acknowledgeNotice } from "~/features/recorded/acknowledge-notice.server";
 import { NoticePage } from "~/features/recorded/notice-page";
 import { readNotice } from "~/features/recorded/read-notice.server";

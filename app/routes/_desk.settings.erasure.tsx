@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { z } from "zod";
+import * as z from "zod";
 import { askErasure, erasePerson } from "~/features/erasure/erase-person.server";
 import { ErasurePage } from "~/features/erasure/erasure-page";
 import type { PageHandle } from "~/features/shell/document-title";

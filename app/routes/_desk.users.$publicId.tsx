@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
+import * as z from "zod";
 import { can } from "~/domain/access";
 import { isPublicId } from "~/domain/ids/public-id";
 import { answerStanding } from "~/features/holds/answer-standing.server";

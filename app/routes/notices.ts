@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { z } from "zod";
+import * as z from "zod";
 import { readNotices, readOne } from "~/features/notices/read-notices.server";
 import { viewer } from "~/http/viewer";
 

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
-import { z } from "zod";
+import * as z from "zod";
 import { isPublicId } from "~/domain/ids/public-id";
 import { endPreview } from "~/features/view-as/end-preview.server";
 import { PreviewOverPage } from "~/features/view-as/preview-over-page";

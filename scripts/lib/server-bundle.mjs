@@ -18,8 +18,8 @@ const lean = {
       contents: "module.exports = require('./cjs/react-dom-server.browser.production.min.js');",
       resolveDir: at("node_modules/react-dom"),
     }));
-    // Words and numbering plans are read out of a static file (scripts/lib/kept-apart.mjs).
-    build.onResolve({ filter: /^#words$/ }, () => ({ path: at("workers/kept-apart.ts") }));
+    // Words, numbering plans and words for passwords are read out of a static file (scripts/lib/kept-apart.mjs).
+    build.onResolve({ filter: /^#(?:words|password-words)$/ }, () => ({ path: at("workers/kept-apart.ts") }));
     build.onLoad({ filter: /[\\/]libphonenumber-js[\\/]metadata\.max\.json\.js$/ }, () => ({
       contents: `export { phones as default } from ${JSON.stringify(at("workers/kept-apart.ts"))};`,
       resolveDir: at("workers"),

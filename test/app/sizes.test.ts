@@ -36,7 +36,7 @@ function scriptsOf(...routes: string[]): Set<string> {
 describe("sizes, gz", () => {
   const PAGES: [string, string[], number][] = [
     ["the first page", ["routes/_desk", "routes/_desk._index"], 130],
-    ["the sign-in", ["routes/login"], 200],
+    ["the sign-in", ["routes/login"], 170],
   ];
   test.each(PAGES)("script of %s", (_, routes, most) => {
     const files = scriptsOf(...routes);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The information model of AuthZEN 1.0 (section 5). Unknown fields are ignored, as the specification asks. */
 const text = z.string().min(1).max(2_000);

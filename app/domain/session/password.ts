@@ -1,5 +1,5 @@
+import { PASSWORD_WORDS } from "#password-words";
 import { COMMON_PASSWORDS } from "./common-passwords";
-import { PASSWORD_WORDS } from "./password-words";
 
 /** Least length in characters of a password that is the only factor (NIST SP 800-63B-4, ASVS 6.2.1). */
 export const MIN_PASSWORD_CHARACTERS = 15;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AVAILABILITIES } from "~/domain/presence/availability";
 import { said } from "~/i18n/said";
 

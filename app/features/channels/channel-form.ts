@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CHANNEL_KINDS, CHANNEL_STATUSES } from "~/domain/channels/channels";
 import { said } from "~/i18n/said";
 

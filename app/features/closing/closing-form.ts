@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { said } from "~/i18n/said";
 
 /** The acts of the page: a full copy first, then the closing with the company's name typed, or keeping it after all. */

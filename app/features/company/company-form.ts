@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { KEPT_DAYS, type KeptLog } from "~/domain/log/kept-days";
 import { isTimeZone } from "~/domain/time/zone";
 import { LANGUAGES } from "~/i18n";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LONGEST_MESSAGE } from "~/domain/conversations/standing";
 import { isPublicId } from "~/domain/ids/public-id";
 import type { Needs } from "../needs";

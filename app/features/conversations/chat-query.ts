@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CONVERSATION_STATUSES } from "~/domain/conversations/kinds";
 import type { ChatQuery } from "~/domain/conversations/list";
 import { isPublicId } from "~/domain/ids/public-id";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { KEPT_COPIES } from "~/domain/export/copies";
 import { authEntry } from "~/domain/log/entry";
 import type { Db } from "~db/client";

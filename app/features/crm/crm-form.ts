@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const connection = z.string().max(64);
 const isOn = z.enum(["yes", "no"]);

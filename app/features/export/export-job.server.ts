@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { MOST_EXPORTED, TABLE_NAMES } from "~/domain/export/tables";
 import { authEntry } from "~/domain/log/entry";
 import { LANGUAGES } from "~/i18n";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type DECISIONS, LEFT_KINDS, type LeftKind } from "~/domain/hand-over/kinds";
 import type { PlanRefusal } from "~/domain/hand-over/plan";
 import type { MessageKey } from "~/i18n";

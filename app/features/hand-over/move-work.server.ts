@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import { RECORD_LEFT_KINDS, type RecordLeftKind } from "~/domain/hand-over/kinds";
 import type { Db } from "~db/client";
 import { CHUNK, chooseBack, chooseLeft, type Chunk as Moved, stillThere } from "~db/queries/hand-over/choose";

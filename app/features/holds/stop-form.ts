@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { BLOCK_TERMS, needsReason, REASON_LENGTH, STOP_KINDS } from "~/domain/holds/stop";
 import { said } from "~/i18n/said";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { said } from "~/i18n/said";
 import { GiftFields } from "../newcomers/gift-form";
 import { NewPasswordText } from "../session/new-password-form";

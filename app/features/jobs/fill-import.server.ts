@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import { MOST_CHUNK_ROWS } from "~/domain/jobs/jobs";
 import { commit, mustHold } from "~db/queries/guarded-batch";
 import { addRows } from "~db/queries/import-rows";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Db } from "~db/client";
 import { countRows, refusedRows } from "~db/queries/import-rows";
 import { findJob, type JobRef, type JobRow } from "~db/queries/jobs";

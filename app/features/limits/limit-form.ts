@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isPublicId } from "~/domain/ids/public-id";
 import { LIMIT_ACTIONS, LIMIT_METRICS, LIMIT_PERIODS } from "~/domain/limits/kinds";
 import { said } from "~/i18n/said";

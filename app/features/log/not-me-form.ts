@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What "This wasn't me" sends; a line without a session has nothing to choose, so all sessions end. */
 export const NotMeForm = z

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { said } from "~/i18n/said";
 import { CurrentPassword } from "../session/login-form";
 import { NewPasswordText } from "../session/new-password-form";

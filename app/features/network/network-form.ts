@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ENTRY_SCOPES } from "~/domain/network/allowlist";
 import { LABEL_LENGTH, NETWORKS_PER_LIST } from "~/domain/network/parse-many";
 import { parseNetwork } from "~/domain/network/parse-network";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { said } from "~/i18n/said";
 import { LanguageName, line, NewEmail } from "../session/typed-text";
 import { GiftFields, RightText } from "./gift-form";

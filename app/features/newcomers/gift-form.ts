@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isPermission, type Level, type Permission, RANK } from "~/domain/access";
 import { ROLE_CHOICE_KEYS } from "~/domain/access/role-choices";
 import { said } from "~/i18n/said";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LANGUAGES } from "~/i18n";
 import { countRows } from "~db/queries/import-rows";
 import type { Acting } from "../acting";

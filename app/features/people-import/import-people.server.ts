@@ -1,5 +1,5 @@
 import type { SQL } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import { type ImportRow, settleRow, waitingRows } from "~db/queries/import-rows";
 import { userIdOf } from "~db/queries/newcomer";
 import { type Offer, readOffer } from "~db/queries/newcomer-offer";

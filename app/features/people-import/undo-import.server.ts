@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import { can, mayTouch } from "~/domain/access";
 import { opSelect } from "~db/queries/gate-ops";
 import { mustHold, mustStillBe } from "~db/queries/guarded-batch";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isPublicId } from "~/domain/ids/public-id";
 import { isOptionalMail } from "~/domain/mail/kinds";
 import { said } from "~/i18n/said";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { PERSON_STATES } from "~/domain/holds/person-state";
 import { base64url, fromBase64url, isPublicId } from "~/domain/ids/public-id";
 import {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { said } from "~/i18n/said";
 
 /** A password to be compared: any characters, nothing trimmed. The hasher has its own, smaller cap. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { MIN_PASSWORD_CHARACTERS, type PasswordRefusal, refusePassword } from "~/domain/session/password";
 import { said } from "~/i18n/said";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isTimeZone } from "~/domain/time/zone";
 import { LANGUAGES } from "~/i18n";
 import { said } from "~/i18n/said";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { OWN_ABSOLUTE_HOURS, OWN_IDLE_MINUTES, SESSION_CAP } from "~/domain/session/chosen-lengths";
 import { SESSION_PRESETS } from "~/domain/session/lifetime";
 import { said } from "~/i18n/said";

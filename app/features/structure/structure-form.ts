@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { said } from "~/i18n/said";
 
 const LONGEST_NAME = 80;

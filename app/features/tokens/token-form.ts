@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isPermission, type Permission } from "~/domain/access";
 import { parseNetwork } from "~/domain/network/parse-network";
 import { TOKEN_ADDRESSES, TOKEN_DAYS, TOKEN_KINDS, TOKEN_NAME_LENGTH } from "~/domain/session/token";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { WEBHOOK_EVENTS } from "~/domain/webhooks/events";
 import { judgeTarget } from "~/domain/webhooks/target";
 import { said } from "~/i18n/said";

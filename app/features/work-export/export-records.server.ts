@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { can } from "~/domain/access";
 import { exportRight, LIST_COLUMNS, type ListKind } from "~/domain/export/records";
 import { MOST_EXPORTED } from "~/domain/export/tables";

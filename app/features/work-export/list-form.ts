@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What the page of an export sends; the list and its filters stand in the address. */
 const ListForm = z.strictObject({

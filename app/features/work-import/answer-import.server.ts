@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import { DUPLICATE_WAYS, type ImportCells } from "~/domain/work/import";
 import type { CardKind } from "~/domain/work/kinds";
 import type { Acting } from "../acting";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import { can } from "~/domain/access";
 import { publicId } from "~/domain/ids/public-id";
 import { fold } from "~/domain/text/fold";

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import type { CardKind } from "~/domain/work/kinds";
 import { RECORD_TABLES } from "~db/queries/work/bin";
 import { type Chunk, type JobFacts, jobKind } from "../jobs/job-kind.server";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { FieldKind } from "~/domain/work/kinds";
 import { said } from "~/i18n/said";
 

@@ -4,7 +4,13 @@ import ts from "typescript";
 import { describe, expect, test } from "vitest";
 
 const ROOT = new URL("../../../", import.meta.url).pathname;
-const ALIAS: Record<string, string> = { "~/": "app/", "~db/": "db/", "~workers/": "workers/" };
+const ALIAS: Record<string, string> = {
+  "~/": "app/",
+  "~db/": "db/",
+  "~workers/": "workers/",
+  "#words": "app/i18n/words",
+  "#password-words": "app/domain/session/password-words",
+};
 
 function filesIn(folder: string): string[] {
   return readdirSync(join(ROOT, folder)).flatMap((name) => {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { LEASE_MS, MOST_ATTEMPTS } from "~/domain/jobs/jobs";
 import { days, hours } from "~/domain/time/durations";
 import { addImportRows, closeImport, ImportChunk } from "~/features/jobs/fill-import.server";

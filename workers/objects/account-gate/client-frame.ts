@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AVAILABILITIES } from "../../../app/domain/presence/availability";
 import type { ClientFrame, Ignored } from "../../../app/domain/presence/frames";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LEVELS, PERMISSIONS } from "~/domain/access";
 import { said } from "~/i18n/said";
 import { SUBJECT_KINDS } from "../subject-kinds";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Cells, LEVELS, PERMISSIONS } from "~/domain/access";
 import { RoleDescription, RoleName } from "./new-role-form";
 

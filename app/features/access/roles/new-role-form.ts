@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ROLE_FAMILIES } from "~/domain/access";
 import { said } from "~/i18n/said";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { PERMISSIONS } from "~/domain/access";
 import { isOwnType, MOST_ACTIONS, TYPE_NAME } from "~/domain/authzen/types";
 import { said } from "~/i18n/said";

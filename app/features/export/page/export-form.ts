@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { COPY_PERIODS } from "~/domain/export/copies";
 import { TABLE_NAMES } from "~/domain/export/tables";
 

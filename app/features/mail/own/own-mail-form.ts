@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isOptionalMail } from "~/domain/mail/kinds";
 import { NewEmail } from "../../session/typed-text";
 

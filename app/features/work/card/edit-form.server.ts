@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Viewer } from "~/domain/access";
 import type { Clash, FieldTexts } from "~/domain/work/edit";
 import type { Db } from "~db/client";

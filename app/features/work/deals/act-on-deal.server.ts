@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { scopeOf } from "~/domain/access";
 import { isPublicId } from "~/domain/ids/public-id";
 import { findDeal } from "~db/queries/work/deals";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isPublicId } from "~/domain/ids/public-id";
 import type { FieldKind } from "~/domain/work/kinds";
 import { LARGEST_AMOUNT, parseAmount } from "~/domain/work/money";

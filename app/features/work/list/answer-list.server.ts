@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isPublicId } from "~/domain/ids/public-id";
 import type { RecordKind } from "~/domain/work/kinds";
 import type { Needs } from "../../needs";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { base64url, fromBase64url, isPublicId } from "~/domain/ids/public-id";
 import { DEAL_STATUSES, type RecordCursor, type RecordQuery } from "~/domain/work/list";
 

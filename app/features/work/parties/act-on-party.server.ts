@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { scopeOf } from "~/domain/access";
 import { isPublicId } from "~/domain/ids/public-id";
 import { recordRight } from "~/domain/work/rights";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isPublicId } from "~/domain/ids/public-id";
 import { CARD_KINDS, FIELD_KINDS } from "~/domain/work/kinds";
 import { CURRENCIES } from "~/domain/work/money";

@@ -1,5 +1,5 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { z } from "zod";
+import * as z from "zod";
 import { isPublicId } from "~/domain/ids/public-id";
 import { instantOf } from "~/domain/time/local";
 import { CARD_KINDS } from "~/domain/work/kinds";

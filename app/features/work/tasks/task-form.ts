@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isPublicId } from "~/domain/ids/public-id";
 import { TASK_KINDS } from "~/domain/work/kinds";
 import { REMINDERS } from "~/domain/work/tasks";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import { days } from "~/domain/time/durations";
 import { act } from "~/features/activity/act.server";
 import { sealLog } from "~/features/audit/seal-log.server";
