@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
+import { startBehind } from "./behind.mjs";
 import { startCron } from "./cron.mjs";
 import { migrate } from "./migrate.mjs";
 import { at } from "./paths.mjs";
@@ -9,9 +10,9 @@ import { dataFolder, lockState, openSecrets } from "./state.mjs";
 const COMPATIBILITY_DATE = /^compatibility_date = "(.+)"/m.exec(readFileSync(at("wrangler.toml"), "utf8"))[1];
 
 /**
- * Serves the bundle on 127.0.0.1 with data under `state`, its database migrated, the hasher in a process of its own, and no
- * development endpoint. `bundle` names another folder made from the same configuration (tests), `env` adds
- * bindings, `onLog` gets each structured log line, `cron: false` leaves the ticking to the caller.
+ * Serves the bundle on 127.0.0.1 with data under `state`, its database migrated, the hasher in a process of its own
+ * behind the others, and no development endpoint. `bundle` names another folder made from the same configuration
+ * (tests), `env` adds bindings, `onLog` gets each structured log line, `cron: false` leaves the ticking to the caller.
  * Answers the address, the Miniflare instance, its D1, one tick of cron, and `stop`.
  */
 export async function startGatehouse(options) {
@@ -20,7 +21,11 @@ export async function startGatehouse(options) {
   const url = `http://localhost:${port}`;
   const secrets = openSecrets(state);
   const unlock = lockState(state);
-  const hasher = new Miniflare(miniflare(onLog, { workers: [hasherWorker(secrets)] }));
+  const hasher = await startBehind(async () => {
+    const runtime = new Miniflare(miniflare(onLog, { workers: [hasherWorker(secrets)] }));
+    await runtime.ready;
+    return runtime;
+  });
   const hasherUrl = await hasher.ready;
   const settings = { CLIENT_ADDRESS: clientAddress, ORIGIN: options.origin ?? url, ...env };
   const workers = [frontWorker(port, clientAddress), mainWorker({ bundle, secrets, settings, hasherUrl })];
