@@ -8,8 +8,12 @@ import { languageOf, timeZoneOf } from "./http/language";
 import { I18nProvider } from "./i18n/react";
 import styles from "./styles/app.css";
 import { MessagesContext, NonceContext } from "./ui/messages-context";
+import { forgoEval } from "./ui/no-eval";
 import { themeAttribute } from "./ui/theme";
 import { ToastProvider } from "./ui/toast";
+
+// Here, because the browser runs this module before those of the routes with their schemas.
+forgoEval();
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },

@@ -45,6 +45,15 @@ describe.each(routes.filter(({ path }) => path in ROUTE_MATRIX))(
       }
     });
 
+    test("a form from elsewhere is refused, whoever is signed in [security.md 17]", async () => {
+      const elsewhere = ["https://evil.example", "null", server.url.replace("localhost", "127.0.0.2")];
+      for (const origin of elsewhere) {
+        const sent = { form: { intent: "anything" }, headers: { origin } };
+        const response = await people.get("owner")!.send("POST", asked(path), sent);
+        expect([origin, response.status]).toEqual([origin, 403]);
+      }
+    });
+
     test("a stranger who asks as the pages' script does is led to the gate, too", async () => {
       if (row.opens === "door") return expect(hasPage || hasLoader || hasAction).toBe(true);
       const data = `${asked(path) === "/" ? "/_root" : asked(path)}.data`;

@@ -9,7 +9,7 @@ export function check<T>(
   value: unknown,
   where: Where,
 ): { value: T } | { refusal: Refusal } {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { value: parsed.data };
   const errors = parsed.error.issues.flatMap((issue) => problemsOf(issue, where)).slice(0, 50);
   const isUnknown = errors.some(({ code }) => code === "unknown_field");

@@ -29,6 +29,7 @@ describe("bad input", () => {
     ["a wrong type", '{"name":5}', "application/json", 400, "invalid"],
     ["an unknown field", '{"name":"x","rank":1}', "application/json", 400, "unknown_field"],
     ["control characters", '{"name":"a\\u202eb"}', "application/json", 400, "invalid"],
+    ["1 MB, which is read", `{"name":"${"x".repeat(1_000_000 - 11)}"}`, "application/json", 400, "invalid"],
     ["1 MB and one byte", `{"name":"${"x".repeat(1_000_000 - 10)}"}`, "application/json", 413, "too_large"],
   ])("%s", async (_, body, type, status, code) => {
     const answer = await admin.post<Problem>("/api/v1/groups", body, { headers: { "content-type": type } });
@@ -37,9 +38,39 @@ describe("bad input", () => {
     expect(answer.body.request_id).toBe(answer.headers.get("x-request-id"));
   });
 
+  test.each([
+    ["half a body", '{"subject":', "application/json", 400, "text/plain"],
+    ["a form", "subject=x", "application/x-www-form-urlencoded", 400, "text/plain"],
+    ["a wrong type", '{"subject":"alice"}', "application/json", 400, "text/plain"],
+    [
+      "more than 1 MB",
+      `{"subject":{"type":"user","id":"${"x".repeat(1_000_000)}"}}`,
+      "application/json",
+      413,
+      "application/problem+json",
+    ],
+  ])("%s to AuthZEN", async (_, body, type, status, says) => {
+    const answer = await admin.post("/access/v1/evaluation", body, { headers: { "content-type": type } });
+    expect([answer.status, answer.headers.get("content-type")?.split(";")[0]]).toEqual([status, says]);
+  });
+
+  test("every wrong value has a code of its own: missing, of another type, not one of the choices", async () => {
+    const body = { events: [{ id: 7, user: "x", kind: "flown", amount: "many" }] };
+    const answer = await admin.post<Problem>("/api/v1/activity", body);
+    expect(told(answer)).toEqual([400, "invalid"]);
+    expect(Object.fromEntries(answer.body.errors!.map(({ field, code }) => [field, code]))).toEqual({
+      "events.0.id": "wrong_type",
+      "events.0.kind": "invalid_value",
+      "events.0.at": "required",
+      "events.0.amount": "wrong_type",
+    });
+  });
+
   test("a token in an address is refused, whatever the parameter is called", async () => {
     for (const search of [`access_token=${admin.token}`, `q=${admin.token}`, "api_key=x"])
       expect(told(await admin.get<Problem>(`/api/v1/users?${search}`))).toEqual([400, "token_in_url"]);
+    const asked = await admin.post<string>(`/access/v1/evaluation?access_token=${admin.token}`, {});
+    expect([asked.status, asked.body]).toEqual([400, "A token never travels in an address."]);
   });
 
   test("a refused body leaves nothing behind: neither the thing nor its key", async () => {
