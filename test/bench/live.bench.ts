@@ -1,6 +1,7 @@
 import type { Bench, Contestant, Context } from "./bench";
 import { Crowd } from "./live/crowd";
-import { gateRoom, partyRoom, type Room, socketIoRoom, stop, wsRoom } from "./live/rooms";
+import { memoryOfOne } from "./live/memory";
+import { gateRoom, nchanRoom, partyRoom, type Room, socketIoRoom, stop, wsRoom } from "./live/rooms";
 
 /** Changes that the gate collects for a watcher, ms. */
 const WINDOW_MS = 250;
@@ -21,12 +22,6 @@ const updates = (name: string, room: () => Promise<Room>): Contestant => ({
     return () => crowd.updates(context.quick ? 200 : 500, context.quick ? 500 : 2_000);
   },
 });
-const nchan: Contestant = {
-  name: "nginx nchan",
-  prepare: () => {
-    throw new Error("not measured yet: libnginx-mod-nchan is not driven by this bench");
-  },
-};
 
 /** Measure row 8. */
 export default {
@@ -35,7 +30,8 @@ export default {
   about: `20 people turn pages 500 times a second in all, 200 watchers see them (200 and 50 with --quick). Ours checks every
 frame's session and each watcher's scope, sends the first change at once and the others of ${WINDOW_MS} ms in one frame; the
 rivals pass every message on to everybody, as their documentation shows it, and check nothing. partyserver runs in the same
-plain workerd, ws and socket.io in Node processes of their own; nobody compresses, as is the default of the rivals' servers. Changes in a second of the server's processor time, counted
+plain workerd, ws and socket.io in Node processes of their own, nginx with nchan (Debian's packages, unpacked under .cache)
+in one process; nobody compresses, as is the default of the rivals' servers. Changes in a second of the server's processor time, counted
 when every watcher knows the last one.`,
   packages: ["workerd", "ws", "socket.io", "partyserver"],
   rows: [
@@ -48,7 +44,7 @@ when every watcher knows the last one.`,
         { ...updates("ws", wsRoom), goal: 10 },
         updates("socket.io", socketIoRoom),
         updates("partyserver", partyRoom),
-        nchan,
+        updates("nginx nchan", nchanRoom),
       ],
       rounds: 5,
     },
@@ -65,6 +61,15 @@ when every watcher knows the last one.`,
       },
       rivals: [],
       atMost: WINDOW_MS + 20,
+      rounds: 5,
+    },
+    {
+      what: "memory of a person's live line, 100,000 people",
+      unit: "bytes of heap",
+      better: "less",
+      ours: memoryOfOne,
+      rivals: [],
+      atMost: 200,
       rounds: 5,
     },
   ],

@@ -4,6 +4,7 @@ import { WebSocket } from "ws";
 import { at } from "../../../scripts/lib/paths.mjs";
 import type { Person } from "../session/served";
 import { type Served, serveWorkers } from "../workerd/serve";
+import { startNchan } from "./nchan";
 
 /** One end of a socket: says that something has changed, hears what others said. */
 export type End = { say(text: string): void; onText(hear: (text: string) => void): void };
@@ -94,6 +95,12 @@ export async function socketIoRoom(): Promise<Room> {
       return { say: (text) => socket.emit("said", text), onText: (hear) => socket.on("said", hear) };
     },
   };
+}
+
+export async function nchanRoom(): Promise<Room> {
+  const { child, url } = await startNchan();
+  started.push(child);
+  return { pid: child.pid ?? 0, enter: async () => endOf(await open(url)) };
 }
 
 export async function stop(): Promise<void> {

@@ -29,8 +29,15 @@ export type Served = {
   stop(): Promise<void>;
 };
 
-/** Serves Workers of the bench in one plain workerd, each on a port of its own: nothing stands before them. */
-export async function serveWorkers(plans: Record<string, WorkerPlan>, data?: string): Promise<Served> {
+/**
+ * Serves Workers of the bench in one plain workerd, each on a port of its own: nothing stands before them. `data`: a
+ * folder that outlives it. `isQuiet`: what the Workers log is not shown, where failures are part of the plan.
+ */
+export async function serveWorkers(
+  plans: Record<string, WorkerPlan>,
+  data?: string,
+  { isQuiet = false } = {},
+): Promise<Served> {
   const before = new Set(childrenOf(process.pid));
   const urls: Record<string, string> = {};
   const workers = [];
@@ -48,6 +55,7 @@ export async function serveWorkers(plans: Record<string, WorkerPlan>, data?: str
       telemetry: { enabled: false },
       unsafeTriggerHandlers: false,
       unsafeLocalExplorer: false,
+      ...(isQuiet ? { handleRuntimeStdio: drain, handleStructuredLogs: () => undefined } : {}),
       ...(data === undefined ? {} : { resourcePersistencePath: data }),
       workers,
     } as never),
@@ -57,6 +65,10 @@ export async function serveWorkers(plans: Record<string, WorkerPlan>, data?: str
   const d1 = (worker: string) => mf.getD1Database("DB", worker) as unknown as Promise<D1Database>;
   for (const [name, { tables }] of Object.entries(plans)) if (tables) await migrate(await d1(name));
   return { urls, pid, mf, d1, stop: () => mf.dispose() };
+}
+
+function drain(...streams: { resume(): unknown }[]): void {
+  for (const stream of streams) stream.resume();
 }
 
 async function workerOf(name: string, plan: WorkerPlan, port: number, url: string) {
