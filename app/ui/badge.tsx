@@ -32,21 +32,30 @@ export function Badge({
 export function StatusDot({
   tone = "neutral",
   hollow,
+  wraps,
   children,
   className,
 }: {
   tone?: Tone;
   hollow?: boolean;
+  /** A sentence that takes several lines rather than being cut. */
+  wraps?: boolean;
   children: ReactNode;
   className?: string;
 }) {
   return (
-    <span className={cx("inline-flex min-w-0 items-center gap-2", className)}>
+    <span
+      className={cx(
+        "inline-flex max-w-full min-w-0 gap-2",
+        wraps ? "items-baseline" : "items-center",
+        className,
+      )}
+    >
       <span
         aria-hidden="true"
         className={cx("size-2 shrink-0 rounded-full", hollow ? "border-[1.5px] border-edge" : toneDot[tone])}
       />
-      <span className="truncate">{children}</span>
+      <span className={wraps ? "min-w-0" : "truncate"}>{children}</span>
     </span>
   );
 }

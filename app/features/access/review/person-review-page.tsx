@@ -76,7 +76,8 @@ function Assign({ review: { publicId, reviewer, reviewers } }: { review: PersonR
             />
           </Field>
         </div>
-        <Button type="submit" loading={busy}>
+        {/* Beside the field, not beside the hint below it. */}
+        <Button type="submit" loading={busy} className="sm:mt-6 sm:self-start">
           {t("review.assign")}
         </Button>
       </Form>

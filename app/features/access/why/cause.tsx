@@ -17,7 +17,9 @@ export function Cause({
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
       <div className="min-w-0 flex-1 basis-72">
         <p className="font-medium">
-          <StatusDot tone={tone}>{title}</StatusDot>
+          <StatusDot tone={tone} wraps>
+            {title}
+          </StatusDot>
         </p>
         {children && <div className="mt-0.5 text-sm text-muted">{children}</div>}
       </div>

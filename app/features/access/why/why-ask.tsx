@@ -15,7 +15,7 @@ export function WhyAsk({ data }: { data: WhyData }) {
   const kept = { question: query.question, channel: query.channel };
   return (
     <Card>
-      <div className="grid gap-4 lg:grid-cols-2">
+      <div className="grid items-start gap-4 lg:grid-cols-2">
         <Form method="get" className="flex items-end gap-2">
           <input type="hidden" name="question" value={query.question} />
           {query.channel && <input type="hidden" name="channel" value={query.channel} />}
