@@ -91,6 +91,18 @@ export const writeSubjects = (
     SELECT ${accountId}, (SELECT id FROM limits WHERE account_id = ${accountId} AND public_id = ${limitPublicId}), kind, id
     FROM (${numbersOf(accountId, subjects)})`;
 
+/** People within a scope, of these public ids. */
+export const peopleInScope = (db: Db, accountId: number, scope: Scope, publicIds: readonly string[]) =>
+  db.all<{ user: number; id: string }>(sql`SELECT u.id AS user, u.public_id AS id FROM users u
+    WHERE u.account_id = ${accountId} AND u.public_id IN (SELECT value FROM json_each(${JSON.stringify(publicIds)}))
+      AND u.deleted_at IS NULL AND ${inScope(scope, accountId, sql`u.id`)}`);
+
+/** Whether any limit is switched on. */
+export const hasLimits = async (db: Db, accountId: number): Promise<boolean> =>
+  (await db.get<{ yes: number } | undefined>(
+    sql`SELECT 1 AS yes FROM limits WHERE account_id = ${accountId} AND is_on = 1 LIMIT 1`,
+  )) !== undefined;
+
 /** Names, public ids and waiting clients of people within a scope, by id; whoever is outside is left out. */
 export const namesInScope = (db: Db, accountId: number, scope: Scope, ids: readonly number[]) =>
   db.all<{

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Gatehouse } from "../../scripts/lib/serve.mjs";
 import { newPerson, openBrowser } from "../support/browser";
 import { mailsTo } from "../support/mailbox";
 import { demoPassword, serve, setClock } from "../support/server";
@@ -30,6 +31,12 @@ async function dealsOf(manager: Visitor, least: number): Promise<string[]> {
   expect(ids.length).toBeGreaterThanOrEqual(least);
   return ids;
 }
+
+const nameOf = async ({ db }: Gatehouse, email: string) =>
+  (await db
+    .prepare("SELECT trim(name || ' ' || surname) AS name FROM users WHERE email = ?")
+    .bind(email)
+    .first<string>("name")) ?? "";
 
 /** The stages that a deal's card offers, its own among them. */
 async function stagesOf(manager: Visitor, deal: string) {
@@ -65,6 +72,9 @@ test("the tenth deal is saved, access stops with the draft kept, an administrato
   };
   const deals = await dealsOf(hands, 11);
   for (const deal of deals.slice(0, 9)) await move(deal);
+  const live = await admin.context.newPage();
+  await live.goto(`${server.url}/activity?q=${encodeURIComponent(await nameOf(server, MANAGER))}`);
+  await live.getByText("9 of 10").first().waitFor();
 
   // The tenth, in the browser, with a note begun and not saved.
   const tenth = deals[9] ?? "";
@@ -76,6 +86,8 @@ test("the tenth deal is saved, access stops with the draft kept, an administrato
   await manager.page.locator("textarea[name=text]").first().fill("Half a thought");
   await manager.page.locator(`select:has(option[value="${to}"])`).first().selectOption(to);
   await manager.page.waitForURL(/\/login\?next=%2Fdeals%2F/);
+  await live.getByText("10 of 10").first().waitFor();
+  await live.close();
   const gate = manager.page.getByText("Limit reached: 10 of 10. Access returns on");
   await gate.waitFor();
   await manager.page.getByRole("button", { name: "Ask an administrator" }).click();

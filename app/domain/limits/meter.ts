@@ -49,8 +49,11 @@ export type Gauge = {
   hold: { id: string; startsAt: number; endsAt: number | null } | null;
 };
 
-/** `user` null: everybody who has counted something. `draft`: as if this limit stood in place of the stored one. */
-export type GaugesRequest = { user: number | null; now: number; draft?: LimitFact };
+/**
+ * `user` null: everybody who has counted something; a list: each of them, untouched limits included. `draft`: as if this
+ * limit stood in place of the stored one.
+ */
+export type GaugesRequest = { user: number | null | readonly number[]; now: number; draft?: LimitFact };
 
 /** Told with each admission to whoever is near a limit (AM-18): how much is left, until when. */
 export type NearLimit = {

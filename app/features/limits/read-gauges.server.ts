@@ -1,5 +1,6 @@
-import { can, type Viewer } from "~/domain/access";
+import { can, scopeOf, type Viewer } from "~/domain/access";
 import type { Gauge } from "~/domain/limits/meter";
+import { peopleInScope } from "~db/queries/limits";
 import { findPerson } from "~db/queries/person-facts";
 import type { Needs } from "../needs";
 import type { PersonGauge } from "./read-limits.server";
@@ -18,6 +19,33 @@ export async function readPerson(needs: Needs, reader: Reader, publicId: string)
   const { userId, units } = person;
   if (!can(reader, "limits.view", { responsibles: [{ userId, units }] })) return [];
   return gaugesOf(needs, reader.accountPublicId, { user: userId, person: publicId });
+}
+
+/** How near a person of the live view is to their nearest limit: the fullest of those that count for them. */
+export type RowGauge = Pick<Gauge, "metric" | "period" | "count" | "threshold" | "warnAt"> & {
+  person: string;
+};
+
+/** The nearest limit of each of these people (public ids), within the reader's scope: for rows that are in view. */
+export async function readNearest(
+  needs: Needs,
+  reader: Reader,
+  publicIds: readonly string[],
+): Promise<RowGauge[]> {
+  const { accountId } = reader;
+  const scope = scopeOf(reader, "limits.view");
+  const people = await peopleInScope(needs.db(accountId), accountId, scope, publicIds);
+  if (people.length === 0) return [];
+  const user = people.map((person) => person.user);
+  const gauges = await needs.gate(reader.accountPublicId).gauges({ user, now: needs.now });
+  return people.flatMap(({ user, id }) => {
+    const [nearest] = gauges
+      .filter((gauge) => gauge.user === user)
+      .sort((a, b) => b.count / b.threshold - a.count / a.threshold);
+    if (nearest === undefined) return [];
+    const { metric, period, count, threshold, warnAt } = nearest;
+    return [{ person: id, metric, period, count, threshold, warnAt }];
+  });
 }
 
 /** The gauges of one person, whom the caller may see; `person`: their public id. */

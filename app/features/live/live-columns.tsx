@@ -6,6 +6,7 @@ import { StatusDot } from "~/ui/badge";
 import { AVAILABILITY_TONE, availabilityWords } from "../availability/words";
 import type { LiveRow } from "./arrange";
 import type { LIVE_ORDERS, LiveState } from "./live-query";
+import { NearestLimit } from "./row-gauges";
 
 type Tools = { format: ViewerFormatter; now: number };
 type Part = {
@@ -28,7 +29,10 @@ export function stateWords(t: Translate, row: Pick<LiveRow, "state" | "idleMs">)
 }
 
 /** The columns beside the name; page and address only where the viewer may see them. */
-export function liveColumns(t: Translate, shows: { page: boolean; address: boolean }): LiveColumn[] {
+export function liveColumns(
+  t: Translate,
+  shows: { page: boolean; address: boolean; limits: boolean },
+): LiveColumn[] {
   const plain = (id: "page" | "device" | "address", header: string): Part => ({
     id,
     header,
@@ -105,6 +109,20 @@ export function liveColumns(t: Translate, shows: { page: boolean; address: boole
         ...(shows.address ? [plain("address", t("live.address"))] : []),
       ],
     },
+    ...(shows.limits
+      ? [
+          {
+            width: "minmax(6rem,0.8fr)",
+            parts: [
+              {
+                id: "limit",
+                header: t("live.limit"),
+                cell: ({ id }: LiveRow) => <NearestLimit person={id} />,
+              },
+            ],
+          },
+        ]
+      : []),
   ];
 }
 

@@ -48,7 +48,7 @@ export function LivePage({ data }: { data: LiveData }) {
         items={items}
         query={query}
         all={rows.length}
-        shows={{ page: roster.showsPage, address: data.seesAddress }}
+        shows={{ page: roster.showsPage, address: data.seesAddress, limits: data.seesLimits }}
         me={data.me}
         mayEndSessions={data.mayEndSessions}
       />

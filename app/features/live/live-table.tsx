@@ -10,13 +10,14 @@ import { liveColumns } from "./live-columns";
 import { LiveGroupRow, LiveHead } from "./live-head";
 import type { LiveQuery } from "./live-query";
 import { LiveRowLine } from "./live-row";
+import { RowGauges } from "./row-gauges";
 
 type Props = {
   items: Item[];
   query: LiveQuery;
   /** How many people there are before filters. */
   all: number;
-  shows: { page: boolean; address: boolean };
+  shows: { page: boolean; address: boolean; limits: boolean };
   me: string;
   mayEndSessions: boolean;
 };
@@ -24,14 +25,16 @@ type Props = {
 /** Rows that the server writes, and all that a browser without scripts gets. */
 const FIRST = 100;
 const ROW_HEIGHT = 53;
+/** Rows whose limits are asked for at once. */
+const ASKED_FOR = 80;
 const useEarlyEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
 /** The people as a table of which only the rows in view are in the document: 5,000 scroll as 50 do. */
 export function LiveTable({ items, query, all, shows, me, mayEndSessions }: Props) {
   const t = useT();
   const format = useFormat();
-  const { page, address } = shows;
-  const columns = useMemo(() => liveColumns(t, { page, address }), [t, page, address]);
+  const { page, address, limits } = shows;
+  const columns = useMemo(() => liveColumns(t, { page, address, limits }), [t, page, address, limits]);
   const { pathname } = useLocation();
   const body = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState<number | null>(null);
@@ -71,6 +74,7 @@ export function LiveTable({ items, query, all, shows, me, mayEndSessions }: Prop
   const lines = isMeasured
     ? virtual.getVirtualItems()
     : items.slice(0, FIRST).map((item, index) => ({ key: keyOf(item), index, start: 0 }));
+  const inView = limits ? lines.flatMap(({ index }) => personOf(items[index])).slice(0, ASKED_FOR) : [];
   const grid = ["minmax(10rem,1.5fr)", ...columns.map(({ width }) => width), "2.5rem"].join(" ");
   return (
     <div className="@container">
@@ -96,35 +100,37 @@ export function LiveTable({ items, query, all, shows, me, mayEndSessions }: Prop
             className="relative"
             style={isMeasured ? { height: virtual.getTotalSize() } : undefined}
           >
-            {lines.map(({ key, index, start }) => {
-              const item = items[index];
-              if (item === undefined) return null;
-              return (
-                // biome-ignore lint/a11y/useSemanticElements: as above
-                // biome-ignore lint/a11y/useFocusableInteractive: the name in the row is the link
-                <div
-                  key={key}
-                  role="row"
-                  ref={virtual.measureElement}
-                  data-index={index}
-                  aria-rowindex={index + 2}
-                  className={isMeasured ? "absolute inset-x-0 top-0" : "relative"}
-                  style={isMeasured ? { transform: `translateY(${start - (top ?? 0)}px)` } : undefined}
-                >
-                  {item.kind === "group" ? (
-                    <LiveGroupRow item={item} by={query.group} />
-                  ) : (
-                    <LiveRowLine
-                      row={item.row}
-                      columns={columns}
-                      query={query}
-                      isOpen={pathname === `/activity/${item.row.id}`}
-                      mayEnd={mayEndSessions && item.row.id !== me}
-                    />
-                  )}
-                </div>
-              );
-            })}
+            <RowGauges people={inView}>
+              {lines.map(({ key, index, start }) => {
+                const item = items[index];
+                if (item === undefined) return null;
+                return (
+                  // biome-ignore lint/a11y/useSemanticElements: as above
+                  // biome-ignore lint/a11y/useFocusableInteractive: the name in the row is the link
+                  <div
+                    key={key}
+                    role="row"
+                    ref={virtual.measureElement}
+                    data-index={index}
+                    aria-rowindex={index + 2}
+                    className={isMeasured ? "absolute inset-x-0 top-0" : "relative"}
+                    style={isMeasured ? { transform: `translateY(${start - (top ?? 0)}px)` } : undefined}
+                  >
+                    {item.kind === "group" ? (
+                      <LiveGroupRow item={item} by={query.group} />
+                    ) : (
+                      <LiveRowLine
+                        row={item.row}
+                        columns={columns}
+                        query={query}
+                        isOpen={pathname === `/activity/${item.row.id}`}
+                        mayEnd={mayEndSessions && item.row.id !== me}
+                      />
+                    )}
+                  </div>
+                );
+              })}
+            </RowGauges>
           </div>
         </div>
       </div>
@@ -136,6 +142,8 @@ export function LiveTable({ items, query, all, shows, me, mayEndSessions }: Prop
     </div>
   );
 }
+
+const personOf = (item: Item | undefined) => (item?.kind === "person" ? [item.row.id] : []);
 
 const keyOf = (item: Item | undefined): string =>
   item === undefined ? "" : item.kind === "group" ? `group ${item.key}` : item.row.id;

@@ -1,5 +1,6 @@
-import { can, scopeOf, type Viewer } from "~/domain/access";
+import { can, levelOf, RANK, scopeOf, type Viewer } from "~/domain/access";
 import type { Roster } from "~/domain/presence/frames";
+import { hasLimits } from "~db/queries/limits";
 import { listRoster } from "~db/queries/roster";
 import type { Needs } from "../needs";
 
@@ -28,9 +29,11 @@ export async function readRoster(
   viewer: Viewer & { accountPublicId: string; settings: { showsPage: boolean; idleAfterMs: number } },
 ) {
   const { accountId, userId } = viewer;
-  const [rows, roster] = await Promise.all([
+  const maySeeLimits = RANK[levelOf(viewer, "limits.view")] >= RANK.own_dept;
+  const [rows, roster, seesLimits] = await Promise.all([
     listRoster(needs.db(accountId), accountId, scopeOf(viewer, "activity.view"), needs.now),
     needs.gate(viewer.accountPublicId).roster({ user: userId, now: needs.now }),
+    maySeeLimits && hasLimits(needs.db(accountId), accountId),
   ]);
   const departments: string[] = [];
   const roles: Role[] = [];
@@ -54,6 +57,7 @@ export async function readRoster(
     directory: { people, departments, roles } satisfies Directory,
     roster: roster ?? nobody,
     me: viewer.publicId,
+    seesLimits,
     seesAddress: can(viewer, "authlog.view"),
     mayShowPage: can(viewer, "settings.company"),
     mayEndSessions: can(viewer, "sessions.end_others"),

@@ -4,6 +4,7 @@ export const live = {
   "live.name": "Name",
   "live.connection": "Connection",
   "live.availability": "Availability",
+  "live.limit": "Nearest limit",
   "live.last_activity": "Last activity",
   "live.page": "Page",
   "live.device": "Device",

@@ -5,6 +5,7 @@ export const live = {
   "live.name": "Imię i nazwisko",
   "live.connection": "Połączenie",
   "live.availability": "Dostępność",
+  "live.limit": "Najbliższy limit",
   "live.last_activity": "Ostatnia aktywność",
   "live.page": "Strona",
   "live.device": "Urządzenie",

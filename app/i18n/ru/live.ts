@@ -5,6 +5,7 @@ export const live = {
   "live.name": "Имя",
   "live.connection": "Связь",
   "live.availability": "Доступность",
+  "live.limit": "Ближайший лимит",
   "live.last_activity": "Последняя активность",
   "live.page": "Страница",
   "live.device": "Устройство",

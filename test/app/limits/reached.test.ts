@@ -61,6 +61,20 @@ describe("a limit is reached [AM-19] [AM-20] [AM-21]", () => {
     expect(await pageWords(manager, "/me/limits")).not.toContain("left until");
     for (const where of [`/users/${person}`, `/activity/${person}`])
       expect(await pageWords(admin, where), where).toContain("3 of 5");
+    // In the live view's rows: of people in reach only, and for nobody who sees but their own.
+    const rows = async (who: Visitor) => {
+      const ids = [person, (await pages.personOf("support@demo.test")).publicId].join(".");
+      const answer = await who.get(`/limits/gauges?people=${ids}`);
+      if (answer.status !== 200) return answer.status;
+      const { gauges } = (await answer.json()) as { gauges: { person: string; count: number }[] };
+      return gauges.map((gauge) => [gauge.person === person, gauge.count]).sort();
+    };
+    expect(await rows(admin)).toEqual([
+      [false, 0],
+      [true, 3],
+    ]);
+    expect(await rows(await signedIn(server, "head@demo.test"))).toEqual([[true, 3]]);
+    expect(await rows(manager)).toBe(403);
     expect((await moveDeal(manager, deals[2]!)).status).toBeLessThan(400);
     // The fourth of five: 80 %, and the next one is the last.
     expect(await pageWords(manager, "/")).toContain("this is the last one until");

@@ -6,7 +6,8 @@ import { limited, limitsOf, rowOf, thresholdOf } from "./limited";
 
 /** Where people stand at their limits now. Everybody: only who has counted something in a window that goes on. */
 export function gaugesOf(gate: Gate, { user, now, draft }: GaugesRequest): Gauge[] {
-  if (user !== null) {
+  if (Array.isArray(user)) return user.flatMap((one: number) => gaugesOf(gate, { user: one, now }));
+  if (typeof user === "number") {
     const person = gate.copies.person(user);
     if (person === null) return [];
     const counting = new Set(limitsOf(gate, person, now));
