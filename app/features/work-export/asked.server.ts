@@ -16,7 +16,8 @@ export type ListAsked = {
 };
 /** Where the next portion begins: the last row's place in the list. */
 export type ListPlace = { at: number; id: number };
-export type ListPortion = { rows: Cell[][]; next: ListPlace | null };
+/** `places`: where each of the rows stands. */
+export type ListPortion = { rows: Cell[][]; places: ListPlace[]; next: ListPlace | null };
 
 /** What may leave: no more than the list shows, and no more than the viewer may export. */
 export const leavingScope = (viewer: Reader, kind: ListKind): Scope =>

@@ -9,6 +9,8 @@ import { type Chunk, type JobFacts, jobKind } from "../jobs/job-kind.server";
 import { EXPORT_FORMATS } from "../log/export-log.server";
 import type { Needs } from "../needs";
 import { importerNow } from "../people-import/importer.server";
+import type { ListPlace } from "./asked.server";
+import { idsFile, readChanged } from "./catch-up.server";
 import { listPathOf } from "./kinds";
 import { countList, readList } from "./read-list.server";
 
@@ -27,7 +29,8 @@ const ListInput = z.strictObject({
   sessionId: z.string(),
 });
 export type ListInput = z.infer<typeof ListInput>;
-const Cursor = z.strictObject({ parts: z.number(), at: z.number(), id: z.number() });
+/** `since`: when the first chunk began (ms). */
+const Cursor = z.strictObject({ parts: z.number(), at: z.number(), id: z.number(), since: z.number() });
 type Job = JobFacts<ListInput, z.infer<typeof Cursor>>;
 
 /**
@@ -47,16 +50,31 @@ async function step(needs: Needs, job: Job): Promise<Chunk<z.infer<typeof Cursor
       result: { ...told(input), rows: 0, parts: 0, isRefused: true },
     };
   const viewer = { ...person, preview: null };
-  const { rows, next } = await readList(needs, viewer, input, cursor, PORTION);
   const part = cursor?.parts ?? 0;
+  const since = cursor?.since ?? needs.clock();
   const folder = exportFolder(job.accountPublicId, job.publicId);
-  await needs.files.put(`${folder}${part}.json`, JSON.stringify(rows));
+  const { rows, places, next } = await readList(needs, viewer, input, cursor, PORTION);
+  const keep = async (ids: readonly ListPlace[]) => {
+    await needs.files.put(`${folder}${part}.json`, JSON.stringify(rows));
+    await needs.files.put(idsFile(folder, part), JSON.stringify(ids.map(({ id }) => id)));
+  };
+  await keep(places);
+  if (next === null) {
+    const late = await readChanged(needs, viewer, input, {
+      folder,
+      parts: part + 1,
+      since,
+      portion: PORTION,
+    });
+    rows.push(...late.rows);
+    if (late.rows.length > 0) await keep([...places, ...late.places]);
+  }
   const done = job.done + rows.length;
   const isLast = next === null || done >= MOST_EXPORTED;
   const total = part === 0 ? await countList(needs, viewer, input) : job.total;
   return {
     write: isLast ? [exportNote(job, { ...input, ...told(input), count: done }, needs.now)] : [],
-    cursor: isLast ? null : { parts: part + 1, ...next },
+    cursor: isLast ? null : { parts: part + 1, since, ...next },
     done,
     total: Math.max(total, done),
     ...(isLast ? { result: { ...told(input), rows: done, parts: part + 1 } } : {}),

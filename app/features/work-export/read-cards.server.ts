@@ -60,6 +60,7 @@ export async function readCards(
         return field.kind === "number" && value !== null ? Number(value) : value;
       });
     }),
+    places: rows.map(({ at, id }) => ({ at, id })),
     next: found.more && last !== undefined ? { at: last.at, id: last.id } : found.reached,
   };
 }

@@ -57,6 +57,7 @@ export async function readChatRows(
   const last = rows.at(-1);
   return {
     rows: rows.map((row) => columns.map((column) => cells[column]?.(row) ?? null)),
+    places: rows.map((row) => ({ at: row.lastMessageAt, id: row.id })),
     next: found.more && last !== undefined ? { at: last.lastMessageAt, id: last.id } : found.reached,
   };
 }

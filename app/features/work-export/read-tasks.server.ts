@@ -53,6 +53,7 @@ export async function readTaskRows(
   const last = rows.at(-1);
   return {
     rows: told.map((task) => columns.map((column) => cells[column]?.(task) ?? null)),
+    places: rows.map(place),
     next: more && last !== undefined ? place(last) : null,
   };
 }
