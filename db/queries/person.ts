@@ -7,6 +7,7 @@ import { inScope } from "./scope";
 type RawPerson = {
   id: number;
   publicId: string;
+  kind: string;
   name: string;
   surname: string;
   email: string;
@@ -33,7 +34,7 @@ export type PersonCard = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
 export async function findPerson(db: Db, accountId: number, scope: Scope, publicId: string, now: number) {
   const row = await db.get<
     RawPerson | undefined
-  >(sql`SELECT u.id, u.public_id AS publicId, u.name, u.surname, u.email,
+  >(sql`SELECT u.id, u.public_id AS publicId, u.kind, u.name, u.surname, u.email,
       u.phone, u.language, u.time_zone AS timeZone, d.name AS department, d.public_id AS departmentPublicId, u.created_at AS createdAt, u.confirmed_at AS confirmedAt,
       u.last_sign_in_at AS lastSignInAt, u.last_activity_at AS lastActivityAt, u.last_activity_page AS lastActivityPage,
       u.last_device AS lastDevice, ${isOwner} AS isOwner, ${holdsOf(now)} AS holds, ${rolesOf(now)} AS roles,

@@ -106,7 +106,7 @@ describe("who sees a chat and does what in it", () => {
     expect(await open("head", chat.path)).toBe(200);
   });
 
-  test("when nobody is left it goes to the fallback responsible, and the Administrators are told [MC-07] [MC-10]", async () => {
+  test("when nobody is left it goes to the fallback responsible, and the Administrators are told [MC-07]", async () => {
     const qc = await one<{ publicId: string; name: string }>(
       "SELECT public_id AS publicId, trim(name || ' ' || surname) AS name FROM users WHERE email = 'qc@demo.test'",
     );

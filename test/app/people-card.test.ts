@@ -249,10 +249,31 @@ describe("the list", () => {
   });
 
   test("people without a seat: the same acts, the same code [AU-15]", async () => {
-    const { id, publicId } = await person("qc@demo.test");
+    const { publicId } = await person("qc@demo.test");
+    const seat = (kind: string, by = admin) =>
+      by.post(`/users/${publicId}`, {
+        intent: "edit_profile",
+        name: "Quinn",
+        surname: "Cole",
+        phone: "",
+        seat: kind,
+      });
+    expect(await pageOf(admin, `/users/${publicId}`)).not.toContain("Without a seat");
+    expect((await seat("vip")).status).toBe(400);
+    expect((await seat("free", await signedIn(server, "head@demo.test"))).status).toBeGreaterThanOrEqual(403);
     const before = Number(/Active: (\d+)/.exec(await pageOf(admin, "/users"))?.[1]);
-    await server.db.prepare("UPDATE users SET kind = 'free' WHERE id = ?").bind(id).run();
+    expect((await seat("free")).status).toBe(200);
+    expect(await pageOf(admin, `/users/${publicId}`)).toContain("Without a seat");
     expect(Number(/Active: (\d+)/.exec(await pageOf(admin, "/users"))?.[1])).toBe(before - 1);
+    // With every seat taken they get none; with one more they do.
+    const cap = (to: number) => admin.post("/settings/company", { intent: "seats", cap: String(to) });
+    expect((await cap(before - 1)).status).toBe(200);
+    expect((await seat("staff")).status).toBe(409);
+    expect(await pageOf(admin, `/users/${publicId}`)).toContain("Without a seat");
+    expect((await cap(before)).status).toBe(200);
+    expect((await seat("staff")).status).toBe(200);
+    expect((await seat("free")).status).toBe(200);
+    expect((await admin.post("/settings/company", { intent: "seats", cap: "" })).status).toBe(200);
     expect(
       (await admin.post(`/users/${publicId}`, { intent: "stop", kind: "archived", reason: "x" })).status,
     ).toBe(200);

@@ -109,6 +109,7 @@ async function name(
 function refusedEdit({ refusal }: Extract<EditOutcome, { ok: false }>): Refusal {
   if (refusal === "not_found") return refuse("not_found");
   if (refusal === "no_department") return wrong("department", "There is no such department for you.");
+  if (refusal === "no_seat") return refuse("conflict");
   const { text, status } = STOP_SAYS[refusal];
   return refuseAs(sayProblem(refusal, { text, status }));
 }

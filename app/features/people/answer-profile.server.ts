@@ -27,7 +27,7 @@ export async function answerProfile(
   if (intent !== "edit_profile") return mend(needs, editor, publicId, intent as ConfirmAct);
   const submission = parseWithZod(form, { schema: EditForm });
   if (submission.status !== "success") return { status: 400, body: { result: submission.reply() } };
-  const { name, surname, language = null, department, ...typed } = submission.value;
+  const { name, surname, language = null, department, seat, ...typed } = submission.value;
   const phone = typed.phone.trim() === "" ? null : toE164(typed.phone, countryOf(editor.settings));
   if (phone === null && typed.phone.trim() !== "") {
     const result = submission.reply({ fieldErrors: { phone: [said("error.phone")] } });
@@ -39,11 +39,16 @@ export async function answerProfile(
     phone,
     language,
     department,
+    ...(seat === undefined ? {} : { seat }),
   });
   if (outcome.ok) return { status: 200, body: { done: "edited" } };
   if (outcome.refusal === "no_department") {
     const result = submission.reply({ fieldErrors: { department: [said("error.choice")] } });
     return { status: 400, body: { result } };
+  }
+  if (outcome.refusal === "no_seat") {
+    const result = submission.reply({ fieldErrors: { seat: [said("newcomer.full")] } });
+    return { status: 409, body: { result } };
   }
   const { text, status } = STOP_SAYS[outcome.refusal];
   return { status, body: { result: submission.reply({ formErrors: [said(text)] }) } };

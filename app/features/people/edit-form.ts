@@ -4,6 +4,10 @@ import { isOptionalMail } from "~/domain/mail/kinds";
 import { said } from "~/i18n/said";
 import { LanguageName, line, optionalLine } from "../session/typed-text";
 
+/** Kinds of people between which an administrator chooses: with a seat, or without one. */
+export const SEATS = ["staff", "free"] as const;
+export type Seat = (typeof SEATS)[number];
+
 /** "Edit profile" of somebody's card; the e-mail is the person's own and not edited here (architecture, "Identities"). */
 export const EditForm = z
   .object({
@@ -14,6 +18,8 @@ export const EditForm = z
     language: LanguageName.optional(),
     /** Not sent: stays as it is. */
     department: z.union([z.literal("none"), z.string().refine(isPublicId)]).optional(),
+    /** Whether they occupy a seat [AU-15]; not sent: stays as it is. */
+    seat: z.enum(SEATS).optional(),
   })
   .strict();
 

@@ -3,6 +3,7 @@ import { can, mayTouch } from "~/domain/access";
 import type { StopRefusal } from "~/domain/holds/stop";
 import { sortKeyOf } from "~/domain/people/sort-key";
 import type { Db } from "~db/client";
+import type { Change } from "~db/queries/audit";
 import { searchTextOf } from "~db/queries/create-company";
 import { externalIdsOf, nameOutside } from "~db/queries/external-ids";
 import { opSelect } from "~db/queries/gate-ops";
@@ -11,14 +12,16 @@ import { findPerson } from "~db/queries/person-facts";
 import type { Acting } from "../acting";
 import { change } from "../gate/change.server";
 import type { Needs } from "../needs";
+import type { Seat } from "./edit-form";
 import { planMove } from "./plan-move.server";
+import { planSeat } from "./plan-seat.server";
 
 type Profile = { name: string; surname: string; phone: string | null; language: string | null };
 /** `department`: a public id, "none", or left as it is; `externalId`: what another system calls them, null = nothing. */
-export type ProfileEdit = Profile & { department?: string; externalId?: string | null };
+export type ProfileEdit = Profile & { department?: string; externalId?: string | null; seat?: Seat };
 export type EditOutcome =
   | { ok: true; pending: boolean }
-  | { ok: false; refusal: StopRefusal | "no_department" };
+  | { ok: false; refusal: StopRefusal | "no_department" | "no_seat" };
 type Stored = Profile & { email: string; kind: string };
 const FIELDS = ["name", "surname", "phone", "language"] as const;
 
@@ -42,7 +45,7 @@ export async function editProfile(
     WHERE account_id = ${accountId} AND id = ${userId}`);
   // An integrator's name carries the mark by which every log knows them.
   const wanted = is.kind === "integrator" ? { ...edit, name: is.name, surname: is.surname } : edit;
-  const changes = FIELDS.filter((field) => is[field] !== wanted[field]).map((field) => ({
+  const changes: Change[] = FIELDS.filter((field) => is[field] !== wanted[field]).map((field) => ({
     field,
     before: is[field],
     after: wanted[field],
@@ -50,6 +53,9 @@ export async function editProfile(
   const named = await planName(db, accountId, publicId, edit.externalId);
   const move = await planMove(db, acting, person, edit.department);
   if (move === "refused") return { ok: false, refusal: "no_department" };
+  const seat = await planSeat(db, acting, is.kind, edit.seat);
+  if (typeof seat === "string") return { ok: false, refusal: seat };
+  if (seat !== null) changes.push(seat.change);
   if (changes.length === 0 && move === null && named.changes.length === 0)
     return { ok: true, pending: false };
   const { name, surname, phone, language } = wanted;
@@ -60,6 +66,7 @@ export async function editProfile(
         WHERE account_id = ${accountId} AND id = ${userId} AND deleted_at IS NULL AND name = ${is.name}
           AND surname = ${is.surname} AND phone IS ${is.phone} AND language IS ${is.language}`,
       mustChangeOne(),
+      ...(seat?.write(userId) ?? []),
       ...(move?.write ?? []),
       ...named.write,
     ],

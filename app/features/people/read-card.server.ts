@@ -12,6 +12,7 @@ import { readContributions } from "../access/read-access.server";
 import { gaugesOf } from "../limits/read-gauges.server";
 import type { Needs } from "../needs";
 import { departmentsFor } from "../newcomers/show-choices.server";
+import { SEATS } from "./edit-form";
 
 /** The rights that tell most about a person's work; all are one click away. */
 const TELLING = [
@@ -73,6 +74,8 @@ export async function readCard(needs: Pick<Needs, "db" | "gate" | "now">, viewer
     isConfirmed: confirmedAt !== null,
     mayEdit,
     mailsOff,
+    seat: SEATS.find((kind) => kind === person.kind) ?? null,
+    maySetSeat: can(viewer, "settings.security"),
     departments: departmentsFor(viewer, all).map(({ publicId: value, name }) => ({ value, label: name })),
     isSelf,
     mayExplain,

@@ -48,6 +48,7 @@ export const audit = {
   "audit.field.notice_email": "Email for notices",
   "audit.field.mails_off": "Letters switched off",
   "audit.field.phone": "Phone",
+  "audit.field.seat": "Seat",
   "audit.field.language": "Language",
   "audit.field.timeZone": "Time zone",
   "audit.field.time_zone": "Time zone",

@@ -1,6 +1,9 @@
 /** The list and the card of people: profile, figures, changes, columns, what is done with many at once. */
 export const card = {
   "profile.edit": "Edit profile",
+  "profile.seat.staff": "With a seat",
+  "profile.seat.free": "Without a seat",
+  "profile.seat.hint": "Without a seat everything else stays the same: rights, sign-in, hand-over.",
   "profile.edit.lead": "Nobody is told. The email is the person’s own and is not changed here.",
   "profile.mails": "Letters",
   "profile.mails.lead": "Letters about sign-ins, the password and links always come.",

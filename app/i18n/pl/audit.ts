@@ -49,6 +49,7 @@ export const audit = {
   "audit.field.notice_email": "E-mail do powiadomień",
   "audit.field.mails_off": "Wyłączone listy",
   "audit.field.phone": "Telefon",
+  "audit.field.seat": "Miejsce",
   "audit.field.language": "Język",
   "audit.field.timeZone": "Strefa czasowa",
   "audit.field.time_zone": "Strefa czasowa",

@@ -2,6 +2,9 @@ import type { card as en } from "../en/card";
 
 export const card = {
   "profile.edit": "Edytuj profil",
+  "profile.seat.staff": "Zajmuje miejsce",
+  "profile.seat.free": "Bez miejsca",
+  "profile.seat.hint": "Bez miejsca reszta się nie zmienia: uprawnienia, logowanie, przekazanie spraw.",
   "profile.edit.lead": "Nikt nie dostaje powiadomienia. E-mail należy do osoby i nie zmienia się go tutaj.",
   "profile.mails": "Listy",
   "profile.mails.lead": "Listy o logowaniach, haśle i linkach przychodzą zawsze.",

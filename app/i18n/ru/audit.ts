@@ -49,6 +49,7 @@ export const audit = {
   "audit.field.notice_email": "Email для уведомлений",
   "audit.field.mails_off": "Выключенные письма",
   "audit.field.phone": "Телефон",
+  "audit.field.seat": "Место",
   "audit.field.language": "Язык",
   "audit.field.timeZone": "Часовой пояс",
   "audit.field.time_zone": "Часовой пояс",

@@ -2,6 +2,9 @@ import type { card as en } from "../en/card";
 
 export const card = {
   "profile.edit": "Изменить профиль",
+  "profile.seat.staff": "Занимает место",
+  "profile.seat.free": "Без места",
+  "profile.seat.hint": "Без места всё остальное прежнее: права, вход, передача дел.",
   "profile.edit.lead": "Уведомление никому не приходит. Email принадлежит человеку и здесь не меняется.",
   "profile.mails": "Письма",
   "profile.mails.lead": "Письма о входах, пароле и ссылках приходят всегда.",

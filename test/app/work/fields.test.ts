@@ -25,7 +25,7 @@ const names = async () => (await fields()).map(({ name }) => name);
 const idOf = async (name: string) => (await fields()).find((one) => one.name === name)?.id ?? "";
 const ask = async (who: Visitor, form: Record<string, string>) => (await who.post(PAGE, form)).status;
 
-test("own fields are renamed and put into order; names stay different, ends hold, and the log says it [MC-01] [MC-05]", async () => {
+test("own fields are renamed and put into order; names stay different, ends hold, and the log says it [MC-05]", async () => {
   const before = await names();
   for (const name of ["Hobby", "Shoe size"])
     expect(await ask(admin, { intent: "add_field", on: "contact", name, kind: "text" })).toBe(200);

@@ -8,7 +8,7 @@ import { Button } from "~/ui/button";
 import { Dialog, DialogClose } from "~/ui/dialog";
 import { AppForm, FormField, FormSelect } from "~/ui/form";
 import type { ConfirmAct } from "../../newcomers/confirm-email.server";
-import { EditForm } from "../edit-form";
+import { EditForm, SEATS } from "../edit-form";
 import type { Card } from "../read-card.server";
 
 export type ProfileAnswer = {
@@ -38,6 +38,7 @@ export function EditDialog({ card }: { card: Card }) {
       phone: phone ?? "",
       language: isLanguage(language) ? language : "",
       department: department ?? "none",
+      ...(card.seat === null ? {} : { seat: card.seat }),
     },
     onValidate: ({ formData }) => parseWithZod(formData, { schema: EditForm }),
     shouldValidate: "onSubmit",
@@ -78,6 +79,14 @@ export function EditDialog({ card }: { card: Card }) {
             field={fields.department}
             label={t("field.department")}
             options={[{ value: "none", label: t("term.no_department") }, ...departments]}
+          />
+        )}
+        {card.seat !== null && card.maySetSeat && (
+          <FormSelect
+            field={fields.seat}
+            label={t("term.seat")}
+            hint={t("profile.seat.hint")}
+            options={SEATS.map((value) => ({ value, label: t(`profile.seat.${value}`) }))}
           />
         )}
         <div className="flex flex-wrap justify-end gap-2">

@@ -45,6 +45,7 @@ export function PersonalSection({ card }: { card: Card }) {
           },
           { label: t("field.department"), value: card.department ?? t("term.no_department") },
           { label: t("field.language"), value: isLanguage(language) ? t(`language.${language}`) : "\u2013" },
+          ...(card.seat === "free" ? [{ label: t("term.seat"), value: t("profile.seat.free") }] : []),
           { label: t("card.added"), value: <Time at={card.createdAt} as="date" /> },
         ]}
       />
