@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
-import { type Gatehouse, type GatehouseOptions, startGatehouse } from "../../scripts/lib/serve.mjs";
+import type { Gatehouse, GatehouseOptions } from "../../scripts/lib/serve.mjs";
+import { startOnFreePort } from "./start";
 
 type ServeOptions = Partial<GatehouseOptions> & { empty?: boolean; faulty?: boolean };
 
@@ -28,16 +29,6 @@ export async function serve({
     if (!options.state) rmSync(state, { recursive: true, force: true });
   };
   return { ...server, [Symbol.asyncDispose]: dispose };
-}
-
-/** Any free port may be taken by another test between the look and the listening: then the next one is tried. */
-async function startOnFreePort(options: GatehouseOptions, attempts = 3): Promise<Gatehouse> {
-  try {
-    return await startGatehouse(options);
-  } catch (failure) {
-    if (options.port || attempts <= 1 || !/address already in use/i.test(String(failure))) throw failure;
-    return startOnFreePort(options, attempts - 1);
-  }
 }
 
 /** Sets the clock of a `faulty` server to an instant (ms), from which it goes on. */

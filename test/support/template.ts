@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { bundle, ensureBuilt } from "../../scripts/lib/build.mjs";
 import { seedDemo } from "../../scripts/lib/first-start.mjs";
-import { startGatehouse } from "../../scripts/lib/serve.mjs";
+import { startOnFreePort } from "./start";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -22,7 +22,7 @@ export default async function setup(project: TestProject) {
   await ensureBuilt();
   await bundle(FAULTY_BUNDLE, ["test/support/faults/entry.ts", "-c", "wrangler.toml", "--bundle"]);
   const state = mkdtempSync(join(tmpdir(), "gatehouse-template-"));
-  const server = await startGatehouse({ state, cron: false });
+  const server = await startOnFreePort({ state, cron: false });
   const signIns = await seedDemo(server, Date.now());
   await server.stop();
   project.provide("demoState", state);
