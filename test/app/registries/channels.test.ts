@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { give } from "../../support/access-http";
 import { serve } from "../../support/server";
 import { signedIn, type Visitor } from "../../support/visitor";
 
@@ -47,6 +48,41 @@ describe("the list of channels", () => {
     expect(text).toContain("Channels: view");
     const one = await page(manager, `/settings/channels/${await channelOf("telegram")}`);
     expect(one.status).toBe(403);
+  });
+
+  test("holds as many channels as the level of viewing goes: one's own queues, then all [BX-10]", async () => {
+    const head = await signedIn(server, "head@demo.test");
+    const subjects = await personOf("head@demo.test");
+    const all = (
+      await server.db
+        .prepare(
+          `SELECT s.name, s.owner_user_id IS u.id OR EXISTS (SELECT 1 FROM source_queue q WHERE q.source_id = s.id AND q.user_id = u.id) AS mine
+            FROM sources s JOIN users u ON u.account_id = s.account_id AND u.email = 'head@demo.test'`,
+        )
+        .all<{ name: string; mine: number }>()
+    ).results;
+    const seen = async () => {
+      const { status, text } = await page(head, "/settings/channels");
+      return status === 200 ? all.filter(({ name }) => text.includes(name)).map(({ name }) => name) : status;
+    };
+    const allow = async (level: string) => {
+      for (const permission of ["channels.view", "channels.connect"])
+        expect(
+          (
+            await give(admin, [
+              ["kind", "user"],
+              ["subjects", subjects],
+              ["permission", permission],
+              ["level", level],
+            ])
+          ).status,
+        ).toBe(302);
+    };
+    expect(await seen()).toBe(403);
+    await allow("own");
+    expect(await seen()).toEqual(all.filter(({ mine }) => mine === 1).map(({ name }) => name));
+    await allow("any");
+    expect(await seen()).toEqual(all.map(({ name }) => name));
   });
 
   test("takes a new channel, whose owner is who connected it; a name in use keeps the input [BX-01, BX-12]", async () => {

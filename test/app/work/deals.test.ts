@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Gatehouse } from "../../../scripts/lib/serve.mjs";
+import { give } from "../../support/access-http";
 import { serve } from "../../support/server";
 import { signedIn, type Visitor } from "../../support/visitor";
 
@@ -215,6 +216,49 @@ test("a contact is changed by whoever may, its phone is read as one, and a dupli
   expect(text).toContain("Dora Double");
   expect(text).toContain("dora@example.com");
   expect((await manager.get(two)).status).toBe(404);
+});
+
+test("contacts are changed as far as the level goes: none, own, the department's, any [MC-22]", async () => {
+  const ids = (
+    await server.db
+      .prepare(
+        `SELECT id, public_id AS publicId FROM users u WHERE u.email = 'operator@demo.test'
+        UNION ALL SELECT * FROM (SELECT c.id, c.public_id FROM users c JOIN users o ON o.email = 'operator@demo.test'
+          WHERE c.department_id = o.department_id AND c.id <> o.id AND c.deleted_at IS NULL LIMIT 1)
+        UNION ALL SELECT * FROM (SELECT c.id, c.public_id FROM users c JOIN users o ON o.email = 'operator@demo.test'
+          WHERE c.department_id <> o.department_id AND c.deleted_at IS NULL LIMIT 1)`,
+      )
+      .all<{ id: number; publicId: string }>()
+  ).results;
+  const contacts = (
+    await server.db
+      .prepare("SELECT id, public_id AS publicId FROM contacts WHERE deleted_at IS NULL LIMIT 3")
+      .all<{ id: number; publicId: string }>()
+  ).results;
+  for (const [n, { id }] of contacts.entries())
+    await server.db.prepare("UPDATE contacts SET responsible_id = ? WHERE id = ?").bind(ids[n]?.id, id).run();
+  const allow = async (permission: string, level: string) =>
+    expect(
+      (
+        await give(admin, [
+          ["kind", "user"],
+          ["subjects", ids[0]?.publicId ?? ""],
+          ["permission", permission],
+          ["level", level],
+        ])
+      ).status,
+    ).toBe(302);
+  const mayEdit = async () =>
+    Promise.all(
+      contacts.map(async ({ publicId }) => (await operator.get(`/contacts/${publicId}/edit`)).status === 200),
+    );
+  await allow("contacts.view", "any");
+  expect(await mayEdit()).toEqual([false, false, false]);
+  const table = { own: [true, false, false], own_dept: [true, true, false], any: [true, true, true] };
+  for (const [level, may] of Object.entries(table)) {
+    await allow("contacts.edit", level);
+    expect(await mayEdit(), level).toEqual(may);
+  }
 });
 
 test("several deals go to one person, each with a result of its own", async () => {
