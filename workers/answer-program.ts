@@ -45,7 +45,7 @@ export async function answerProgram(
   });
   const context: ApiContext = {
     ...needsOf(env, config, { now, requestId, later: (work) => ctx.waitUntil(work) }),
-    client: await clientOf(withoutCookies(request), client.address, config.COOKIE_KEYS),
+    client: await clientOf(withoutCookies(request), client.address, config.COOKIE_KEYS, pathname),
     verdict: admission.verdict,
     signedIn: admission.signedIn,
     watch: () => watchByToken(env, admission, client.address),

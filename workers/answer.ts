@@ -33,16 +33,17 @@ export async function answer(
 ): Promise<Response> {
   const nonce = base64url(crypto.getRandomValues(new Uint8Array(16)));
   const requestId = base64url(crypto.getRandomValues(new Uint8Array(9)));
+  const url = new URL(request.url);
   let response: Response;
   try {
-    response = isForPrograms(new URL(request.url).pathname)
+    response = isForPrograms(url.pathname)
       ? await answerProgram(request, env, ctx, answerers.programs, { nonce, requestId })
-      : await route(request, env, ctx, answerers.pages, { nonce, requestId });
+      : await route(request, url, env, ctx, answerers.pages, { nonce, requestId });
   } catch (failure) {
     logLine({
       event: "request_failed",
       requestId,
-      path: new URL(request.url).pathname,
+      path: url.pathname,
       message: String(failure),
     });
     response = plain(503, request);
@@ -62,13 +63,13 @@ function asMaintenance(response: Response, request: Request): Response {
 
 async function route(
   request: Request,
+  url: URL,
   env: Env,
   ctx: ExecutionContext,
   pages: Answerers["pages"],
   ids: { nonce: string; requestId: string },
 ): Promise<Response> {
   const config = configOf(env);
-  const url = new URL(request.url);
   if (url.pathname === "/healthz") return Response.json({ ok: true });
   if (url.pathname.startsWith("/cdn-cgi/")) return plain(404, request);
   const client = clientAddress(request, config);
@@ -101,6 +102,7 @@ async function route(
       now,
       admission,
       address: client.address,
+      pathname: url.pathname,
       path: page.pathAndQuery,
     }),
   );
@@ -117,6 +119,7 @@ type Facts = {
   nonce: string;
   requestId: string;
   now: number;
+  pathname: string;
   path: string;
   address: string | null;
   admission: Awaited<ReturnType<typeof admit>>;
@@ -136,7 +139,7 @@ async function contextOf(
     path: facts.path,
     cookieKeys: config.COOKIE_KEYS,
     isDemoMode: config.CLIENT_ADDRESS === "demo",
-    client: await clientOf(request, facts.address, config.COOKIE_KEYS),
+    client: await clientOf(request, facts.address, config.COOKIE_KEYS, facts.pathname),
     verdict: admission.verdict,
     signedIn: admission.signedIn,
     cookieAccount: admission.account,

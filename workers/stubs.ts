@@ -1,8 +1,24 @@
 import type { Env } from "./env";
+import { Recent } from "./recent";
+
+/** Their ids are worked out from the names by a hash: once for each in an isolate. */
+const ids = new WeakMap<object, Recent<string, DurableObjectId>>();
+const KEPT_IDS = 2_000;
 
 /** The only place that knows how objects are named. */
-export const accountGate = (env: Env, accountPublicId: string) =>
-  env.ACCOUNT_GATE.get(env.ACCOUNT_GATE.idFromName(accountPublicId));
+export function accountGate(env: Env, accountPublicId: string) {
+  let known = ids.get(env.ACCOUNT_GATE);
+  if (known === undefined) {
+    known = new Recent(KEPT_IDS);
+    ids.set(env.ACCOUNT_GATE, known);
+  }
+  let id = known.get(accountPublicId);
+  if (id === undefined) {
+    id = env.ACCOUNT_GATE.idFromName(accountPublicId);
+    known.set(accountPublicId, id);
+  }
+  return env.ACCOUNT_GATE.get(id);
+}
 
 const SHARDS = 64;
 

@@ -12,8 +12,9 @@ export async function clientOf(
   request: Request,
   address: string | null,
   keys: readonly SealKey[],
+  path: string,
 ): Promise<Origin> {
-  const matters = request.method !== "GET" || openDoor(new URL(request.url).pathname);
+  const matters = request.method !== "GET" || openDoor(path);
   return {
     address,
     country: countryOf(request),

@@ -28,13 +28,17 @@ export function pageOf(request: Request, url: URL) {
   const isData = url.pathname.endsWith(".data");
   const bare = isData ? url.pathname.slice(0, -".data".length) : url.pathname;
   const path = bare === "/_root" ? "/" : bare;
-  const query = new URLSearchParams(url.search);
-  query.delete("_routes");
-  const search = query.size > 0 ? `?${query}` : "";
+  const search = url.search === "" ? "" : searchOf(url.search);
   return {
     isData,
     path,
     pathAndQuery: path + search,
     isVisit: request.headers.get("x-gatehouse-poll") === null && path !== "/live",
   };
+}
+
+function searchOf(search: string): string {
+  const query = new URLSearchParams(search);
+  query.delete("_routes");
+  return query.size > 0 ? `?${query}` : "";
 }

@@ -1,8 +1,14 @@
-/** Base64url without padding (RFC 4648 section 5). */
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/** Base64url without padding (RFC 4648 section 5). Every answer bears two: three bytes at a time, without detours. */
 export function base64url(bytes: Uint8Array): string {
   let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  for (let i = 0; i < bytes.length; i += 3) {
+    const bits = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+    for (let shift = 18; shift >= 0; shift -= 6) text += LETTERS[(bits >> shift) & 63];
+  }
+  const surplus = (3 - (bytes.length % 3)) % 3;
+  return surplus === 0 ? text : text.slice(0, -surplus);
 }
 
 /** Bytes of base64url text; null when it is not canonical base64url. */
