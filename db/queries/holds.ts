@@ -22,7 +22,8 @@ export async function listHolds(db: Db, accountId: number, userId: number) {
       (SELECT trim(b.name || ' ' || b.surname) FROM users b WHERE b.account_id = h.account_id AND b.id = h.created_by) AS "by",
       h.lifted_at AS liftedAt,
       (SELECT trim(l.name || ' ' || l.surname) FROM users l WHERE l.account_id = h.account_id AND l.id = h.lifted_by) AS liftedBy
-    FROM holds h WHERE h.account_id = ${accountId} AND h.user_id = ${userId} ORDER BY h.starts_at DESC, h.id LIMIT 50`);
+    FROM holds h INDEXED BY holds_newest WHERE h.account_id = ${accountId} AND h.user_id = ${userId}
+    ORDER BY -h.starts_at, h.id LIMIT 50`);
   return rows.map((row) => ({ ...row, showReason: row.showReason === 1 }));
 }
 

@@ -17,8 +17,8 @@ export const Webhook = z
     events: z.array(z.string()),
     is_paused: z.boolean(),
     former_secret_until: At.nullable().openapi({ description: "Until then the former secret signs too." }),
-    waiting: z.number().int(),
-    dead: z.number().int().openapi({ description: "Messages that were given up." }),
+    waiting: z.number().int().openapi({ description: "Messages that wait; counted up to 1,000." }),
+    dead: z.number().int().openapi({ description: "Messages that were given up; counted up to 1,000." }),
     last_delivered_at: At.nullable(),
     created_at: At,
   })
