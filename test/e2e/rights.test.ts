@@ -184,6 +184,33 @@ test("revoking and the window Select roles say who loses what under the button b
   await page.getByText("Saved: 1 person.").waitFor();
 });
 
+test("a way of working is proposed, counted for everybody whom it changes, asked about and saved for all of them at once [WZ-03] [WZ-07] [WZ-13] (FM-12)", async () => {
+  await using server = await serve();
+  const { page } = await newPerson(browser, server.url);
+  await comeIn(page, server.url, "admin@demo.test");
+  const facts = await demoFacts(server);
+  const withRole = (template: string) =>
+    facts.count(
+      `SELECT count(DISTINCT g.subject_id) AS n FROM grants g JOIN roles r ON r.id = g.role_id
+        JOIN users u ON u.id = g.subject_id AND u.deleted_at IS NULL WHERE g.subject_kind = 'user' AND r.template = ?`,
+      template,
+    );
+  const before = await withRole("chat_manager");
+  expect(before).toBeGreaterThan(10);
+  await page.goto("/settings/crm");
+  await page.getByRole("link", { name: /whoever is free/i }).click();
+  await page.getByText(/Nothing is saved yet/).waitFor();
+  await page.getByText(/Rights in effect change for \d+ people/).waitFor();
+  await page.getByRole("button", { name: "Save" }).click();
+  const question = page.getByRole("dialog");
+  await question.getByText(/Rights in effect change for \d+ people/).waitFor();
+  await question.getByText("Reply to clients").first().waitFor();
+  expect(await withRole("chat_manager")).toBe(before);
+  await question.getByRole("button", { name: "Save" }).click();
+  await page.getByText(/^Saved: \d+ people/).waitFor();
+  expect(await withRole("chat_manager")).toBe(0);
+});
+
 test("the matrix says what a change gives before it is saved, and asks before it is left [BX-09] [FM-12] [FM-13]", async () => {
   await using server = await serve();
   const visitor = await signedIn(server, "admin@demo.test");
