@@ -21,7 +21,8 @@ export function requestBytes(
 }
 
 /**
- * One connection that is kept open, one request at a time. Reads no more of HTTP than a server of the bench says, so
+ * One connection that is kept open, one request at a time, and opened again when the server has closed it meanwhile: it
+ * does after a few seconds without a request. Reads no more of HTTP than a server of the bench says, so
  * that the one who asks costs little beside the one who answers.
  */
 export class HttpConnection {
@@ -29,29 +30,35 @@ export class HttpConnection {
   private waits: ((answer: Answer) => void) | null = null;
   private fails: ((problem: Error) => void) | null = null;
 
-  private constructor(private readonly socket: Socket) {
-    socket.setNoDelay(true).setEncoding("latin1");
-    socket.on("data", (chunk: string) => this.read(chunk));
-    socket.on("error", (problem) => this.fails?.(problem));
-    socket.on("close", () => this.fails?.(new Error("the server closed the connection")));
+  private constructor(
+    private readonly url: string,
+    private socket: Socket,
+  ) {
+    this.hear();
   }
 
-  static open(url: string): Promise<HttpConnection> {
-    const { hostname, port } = new URL(url);
-    return new Promise((resolve, reject) => {
-      const socket = connect({ host: hostname, port: Number(port) }, () =>
-        resolve(new HttpConnection(socket)),
-      );
-      socket.once("error", reject);
-    });
+  static async open(url: string): Promise<HttpConnection> {
+    return new HttpConnection(url, await socketTo(url));
   }
 
-  ask(request: Buffer): Promise<Answer> {
+  async ask(request: Buffer): Promise<Answer> {
+    if (!this.socket.writable) {
+      this.socket = await socketTo(this.url);
+      this.hear();
+    }
     return new Promise((resolve, reject) => {
       this.waits = resolve;
       this.fails = reject;
       this.socket.write(request);
     });
+  }
+
+  private hear(): void {
+    const { socket } = this;
+    socket.setNoDelay(true).setEncoding("latin1");
+    socket.on("data", (chunk: string) => this.read(chunk));
+    socket.on("error", (problem) => this.fails?.(problem));
+    socket.on("close", () => this.fails?.(new Error("the server closed the connection")));
   }
 
   close(): void {
@@ -73,6 +80,14 @@ export class HttpConnection {
     this.waits = this.fails = null;
     waits?.({ status: Number(head.slice(9, 12)), head, body });
   }
+}
+
+function socketTo(url: string): Promise<Socket> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host: hostname, port: Number(port) }, () => resolve(socket));
+    socket.once("error", reject);
+  });
 }
 
 const isLast = (head: string, body: string) =>
