@@ -21,8 +21,11 @@ export function useNotices() {
     asked.current += 1;
     const mine = asked.current;
     const answer = await request.catch(() => null);
+    if (!answer?.ok) return;
+    // Read to its end in any case: a request whose answer nobody reads stays open.
+    const told = (await answer.json()) as Notices;
     // An older answer must not undo what a newer one has shown.
-    if (answer?.ok && mine === asked.current) setNotices((await answer.json()) as Notices);
+    if (mine === asked.current) setNotices(told);
   }, []);
   const ask = useCallback(() => {
     if (document.visibilityState === "visible") void take(fetch("/notices", POLL));
