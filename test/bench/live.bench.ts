@@ -32,7 +32,8 @@ frame's session and each watcher's scope, sends the first change at once and the
 rivals pass every message on to everybody, as their documentation shows it, and check nothing. partyserver runs in the same
 plain workerd, ws and socket.io in Node processes of their own, nginx with nchan (Debian's packages, unpacked under .cache)
 in one process; nobody compresses, as is the default of the rivals' servers. Changes in a second of the server's processor time, counted
-when every watcher knows the last one.`,
+when every watcher knows the last one. By V8's profile more than half of ours goes into taking in each change (the event of a
+socket that may sleep, its attachment read and written, the frame checked); telling all watchers takes about a sixth.`,
   packages: ["workerd", "ws", "socket.io", "partyserver"],
   rows: [
     {
