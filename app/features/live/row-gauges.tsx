@@ -21,7 +21,7 @@ export function RowGauges({ people, children }: { people: readonly string[]; chi
     const ask = async () => {
       if (document.visibilityState !== "visible") return;
       const answer = await fetch(source, POLL).catch(() => null);
-      if (!answer?.ok || isOver) return;
+      if (!answer?.ok) return;
       const { gauges: now } = (await answer.json()) as { gauges: RowGauge[] };
       if (!isOver) setGauges((old) => new Map([...old, ...now.map((one) => [one.person, one] as const)]));
     };
