@@ -15,16 +15,27 @@ go(async () => {
     days: Number(option("days", "30")),
     account: option("account", "*"),
   };
+  let account;
+  /** Through a connection of its own: an open one does not see what another process has written since. */
+  const isTaken = async () => {
+    let taken = false;
+    await withDatabase(async (db, commands) => {
+      taken = await commands.hasTaken(db, account);
+    });
+    return taken;
+  };
   await withDatabase(async (db, commands) => {
     const made = await commands.makeToken(db, wanted, Date.now());
     if (made.ok) {
       console.log(`A token of ${wanted.email} in ${made.company}, for ${wanted.days} days:`);
       console.log(made.text);
-      return waitFor(() => commands.hasTaken(db, made.account));
+      account = made.account;
+      return;
     }
     console.error(SENTENCES[made.refusal](wanted));
     process.exitCode = 1;
   });
+  if (account !== undefined) await waitFor(isTaken);
 });
 
 /** Until the gate has it. Said on the error output, so that the token stays the last line of the other. */
@@ -33,7 +44,7 @@ async function waitFor(isTaken) {
   if (await isTaken()) return;
   console.error("Waiting until it is in force, at most a minute …");
   while (Date.now() < until) {
-    await new Promise((next) => setTimeout(next, 1_000));
+    await new Promise((next) => setTimeout(next, 4_000));
     if (await isTaken()) return console.error("It is in force.");
   }
   console.error(
