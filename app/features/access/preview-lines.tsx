@@ -34,9 +34,14 @@ export function PreviewSummary({ preview }: { preview: Preview }) {
       {preview.people > 0 && (
         <details>
           <summary className="cursor-pointer text-accent-ink">{t("access.preview.which")}</summary>
-          <div className="mt-2 max-h-60 overflow-y-auto">
+          <section
+            className="mt-2 max-h-60 overflow-y-auto"
+            aria-label={t("access.preview.title")}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by keyboard
+            tabIndex={0}
+          >
             <PreviewDetails preview={preview} />
-          </div>
+          </section>
         </details>
       )}
     </div>
