@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -26,9 +26,16 @@ export type Page = {
 let served: Promise<Page> | null = null;
 let state = "";
 
+/** Several benches serve the same bundle. */
+function isStale(): boolean {
+  const made = statSync(at(BUNDLE, "entry.js"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const sources = ["build/worker.js", "test/bench/page/entry.ts", "wrangler.toml"].map((file) => at(file));
+  return sources.some((source) => statSync(source).mtimeMs > made);
+}
+
 async function start(): Promise<Page> {
   await ensureBuilt();
-  await bundle(BUNDLE, CONFIG);
+  if (isStale()) await bundle(BUNDLE, CONFIG);
   state = mkdtempSync(join(tmpdir(), "gatehouse-bench-"));
   const before = new Set(childrenOf(process.pid));
   const server = await startGatehouse({ state, bundle: BUNDLE, cron: false });
