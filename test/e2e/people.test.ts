@@ -115,7 +115,7 @@ test("one person from the invitation through other roles, a timed block, the ret
     .getByText(/Blocked/)
     .first()
     .waitFor();
-  await vera.page.goto("/deals");
+  // Her open page goes to the gate by itself.
   await vera.page.waitForURL(/login/);
   await comeIn(vera.page, EMAIL, PASSWORD);
   await vera.page
