@@ -35,9 +35,8 @@ SHA-256 of the token, both worked out once in an isolate, one RPC to the account
 security headers) around a page that answers "ok". Floors: a Worker that answers "ok", and one that first asks an object
 which does nothing. All three in one plain workerd, 32 connections; requests in a second of workerd's processor time, so
 that other work on the machine does not count. Latency at 500 requests a second, sent at fixed instants.
-By V8's profile of the gated answer about half of its time is what the empty RPC costs, too (workerd's own work around
-request, call and answer), 9 % is collecting garbage, and the gate's whole turn with its one read of storage takes 8 %.
-The rest is spread over the security headers, ids, address, cookie and request objects, none of them above 5 %.`,
+By V8's profile of the gated answer 9 % of its time is collecting garbage and 8 % the gate's whole turn with its one read
+of storage; most of the rest is workerd's own work around request, call and answer.`,
   packages: ["workerd", "miniflare"],
   rows: [
     {

@@ -85,7 +85,7 @@ async function otherCompany(): Promise<Record<string, string>> {
   };
 }
 
-/** Every row of the other company, table by table. */
+/** Every row of the other company, table by table, but for the lines about its own token: those come when the gate has time. */
 async function rowsOfTheirs(): Promise<string> {
   const all = async <T>(query: string) => (await server.db.prepare(query).all<T>()).results;
   const tables = await all<{ name: string }>(
@@ -96,14 +96,26 @@ async function rowsOfTheirs(): Promise<string> {
     "SELECT account_id AS id FROM settings WHERE company_name LIKE 'Zanzibar%'",
   )) as [{ id: number }];
   const rows = [];
-  for (const { name } of tables)
-    rows.push([name, await all(`SELECT * FROM ${name} WHERE account_id = ${id}`)]);
+  for (const { name } of tables) {
+    const own = name === "auth_log" ? " AND event <> 'token_used'" : "";
+    rows.push([name, await all(`SELECT * FROM ${name} WHERE account_id = ${id}${own}`)]);
+  }
   return JSON.stringify(rows);
+}
+
+/** The same as soon as nothing of what made it is under way: letters and jobs go on behind their answers. */
+async function rowsAtRest(): Promise<string> {
+  for (let known = ""; ; ) {
+    const rows = await rowsOfTheirs();
+    if (rows === known) return rows;
+    known = rows;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
 }
 
 test("every operation answers to an id of another company as to nobody's, and changes nothing there [security.md 5]", async () => {
   const { operations, exampleOf } = await readDocument(ours);
-  const before = await rowsOfTheirs();
+  const before = await rowsAtRest();
   let asked = 0;
   // Types of things have names of the company's own, no ids.
   const named = operations.filter(({ path }) => path.includes("{id}") && !path.includes("{type}"));
