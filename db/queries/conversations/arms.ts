@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { peopleInReach } from "../scope";
+import type { Db } from "../../client";
+import { peopleInReach, reachOnce } from "../scope";
 import type { ChatFilter } from "./page";
 import { absentPeople, type Sight } from "./sight";
 
@@ -14,6 +15,17 @@ const MOST_SOURCES = 12;
 /** A reach is a list of people, and their rows must be sorted: worth it only when the newest ones do not fill a page. */
 export const triesByTime = ({ scope }: Sight, filter: ChatFilter): boolean =>
   filter.responsibleId === undefined && scope.base.kind === "reach";
+
+/** With more people in reach than this, all of their rows would be read and sorted for one page. */
+const MANY = 1_000;
+
+/** Whether the walk of a reach goes past the newest chats of the whole company, and asks of each whose it is. */
+export async function goesByTime(db: Db, { accountId, viewerId }: Sight): Promise<boolean> {
+  const { n } = await db.get<{ n: number }>(
+    sql`SELECT count(*) AS n FROM (${reachOnce(accountId, viewerId)} LIMIT ${MANY + 1})`,
+  );
+  return n > MANY;
+}
 
 /** The ways that together lead past every chat in sight; each row they pass is asked again whether it is listed. */
 export function armsOf(sight: Sight, filter: ChatFilter): Arm[] {

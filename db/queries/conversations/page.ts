@@ -3,7 +3,7 @@ import type { ConversationStatus } from "../../../app/domain/conversations/kinds
 import { LOOKED_AT, type RecordCursor } from "../../../app/domain/work/list";
 import type { Db } from "../../client";
 import type { Place } from "../work/page";
-import { type Arm, armsOf, byTime, TRIED, triesByTime } from "./arms";
+import { type Arm, armsOf, byTime, goesByTime, TRIED, triesByTime } from "./arms";
 import { isListed, type Sight } from "./sight";
 
 export type ChatFilter = {
@@ -37,6 +37,7 @@ export async function pageOfChats(db: Db, asked: ChatsAsked): Promise<FoundChats
   if (triesByTime(sight, filter)) {
     const tried = await walk(db, asked, byTime(filter), TRIED);
     if (tried.rows.length > limit) return page(asked, [tried]);
+    if (await goesByTime(db, sight)) return page(asked, [await walk(db, asked, byTime(filter), LOOKED_AT)]);
   }
   const arms = armsOf(sight, filter);
   return page(asked, await Promise.all(arms.map((arm) => walk(db, asked, arm, LOOKED_AT))));
