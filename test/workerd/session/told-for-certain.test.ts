@@ -9,9 +9,9 @@ import { aCompany, ELSEWHERE, env, from, newId, OFFICE, type TestCompany } from 
 import { Crash, crashingD1 } from "../../support/crashing-d1";
 import { mailsOf } from "../../support/mails";
 
-/** The abilities of a request whose machine dies right after its D1 call number `at`. */
-function dying(company: TestCompany, at: number) {
-  const { db, machine } = crashingD1(env.DB, at, "after");
+/** The abilities of a request whose machine dies right before or after its D1 call number `at`. */
+function dying(company: TestCompany, at: number, when: "before" | "after") {
+  const { db, machine } = crashingD1(env.DB, at, when);
   const facts = { now: company.clock.now, requestId: "test", later: () => undefined };
   return { needs: needsOf({ ...env, DB: db }, configOf(env), facts), machine };
 }
@@ -34,7 +34,7 @@ describe("the person hears of it, whichever call the machine dies at [MC-38]", (
         const company = await aCompany();
         const anna = await company.aPerson();
         const identity = await identityOf(company, anna.identityId);
-        const { needs, machine } = dying(company, at);
+        const { needs, machine } = dying(company, at, when);
         const wanted = { identity, client: from(OFFICE), tokenHash: null, revocation: null };
         await setNewPassword(needs, { ...wanted, password: "kayak-fjord-amber-lantern" }).catch(unlessDead);
         for (let run = 0; run < 2; run++) await endSessions.run(company.needs());
@@ -65,7 +65,7 @@ describe("the person hears of it, whichever call the machine dies at [MC-38]", (
         const known = { identity, membership, client: from(OFFICE) };
         await openSession(company.needs(), known);
         company.clock.now += 1_000;
-        const { needs, machine } = dying(company, at);
+        const { needs, machine } = dying(company, at, when);
         const client = from(ELSEWHERE, { deviceId: newId() });
         await openSession(needs, { identity, membership, client }).catch(unlessDead);
         // What waits in the gate leaves with its alarm.
