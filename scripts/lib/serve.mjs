@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { startBehind } from "./behind.mjs";
 import { startCron } from "./cron.mjs";
@@ -28,7 +29,11 @@ export async function startGatehouse(options) {
   });
   const hasherUrl = await hasher.ready;
   const settings = { CLIENT_ADDRESS: clientAddress, ORIGIN: options.origin ?? url, ...env };
-  const workers = [frontWorker(port, clientAddress), mainWorker({ bundle, secrets, settings, hasherUrl })];
+  const workers = [
+    frontWorker(port, clientAddress),
+    mainWorker({ bundle, secrets, settings, hasherUrl }),
+    staticFiles(),
+  ];
   const mf = new Miniflare(miniflare(onLog, { workers, resourcePersistencePath: dataFolder(state) }));
   try {
     await mf.ready;
@@ -83,6 +88,7 @@ function mainWorker({ bundle, secrets, settings, hasherUrl }) {
       LOGIN_THROTTLE: { className: "LoginThrottle", useSQLite: true },
     },
     serviceBindings: {
+      ASSETS: "static-files",
       HASHER: { external: { address: hasherUrl.host, http: { injectRequestHeaders } } },
       // The runtime resolves the name and connects to public addresses alone, unless this machine is allowed.
       WEBHOOKS_OUT: {
@@ -92,9 +98,25 @@ function mainWorker({ bundle, secrets, settings, hasherUrl }) {
         },
       },
     },
-    assets: { directory: at("public"), binding: "ASSETS", routerConfig: { has_user_worker: true } },
   };
 }
+
+/** `public/` in a Worker of its own: only a request for one of its files passes through the file server's helpers. */
+function staticFiles() {
+  return {
+    name: "static-files",
+    compatibilityDate: COMPATIBILITY_DATE,
+    modules: true,
+    script: "export default { fetch: () => new Response(null, { status: 404 }) };",
+    assets: { directory: at("public") },
+  };
+}
+
+/** The addresses of `public/`; `_headers` is the file server's own. */
+const staticPaths = () =>
+  readdirSync(at("public"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("_"))
+    .map(({ parentPath, name }) => `/${relative(at("public"), join(parentPath, name)).split(sep).join("/")}`);
 
 function frontWorker(port, clientAddress) {
   return {
@@ -102,8 +124,11 @@ function frontWorker(port, clientAddress) {
     compatibilityDate: COMPATIBILITY_DATE,
     modules: true,
     script: readFileSync(at("scripts/lib/front-worker.js"), "utf8"),
-    bindings: clientAddress === "demo" ? { SOCKET_ADDRESS: "127.0.0.1" } : {},
-    serviceBindings: { GATEHOUSE: "gatehouse" },
+    bindings: {
+      STATIC_PATHS: staticPaths(),
+      ...(clientAddress === "demo" ? { SOCKET_ADDRESS: "127.0.0.1" } : {}),
+    },
+    serviceBindings: { GATEHOUSE: "gatehouse", STATIC_FILES: "static-files" },
     unsafeDirectSockets: [{ host: "127.0.0.1", port }],
   };
 }

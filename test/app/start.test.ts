@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { openSetup } from "../../scripts/lib/first-start.mjs";
+import { at } from "../../scripts/lib/paths.mjs";
 import { serve } from "../support/server";
 
 const state = mkdtempSync(join(tmpdir(), "gatehouse-start-"));
@@ -49,6 +50,24 @@ describe("one machine, started again", () => {
     await expect(serve({ port: first.port })).rejects.toThrow(
       /Port \d+ is already in use: choose another one/,
     );
+  });
+});
+
+describe("static files", () => {
+  test("come with their lasting cache; any other address is the Worker's, also beside them", async () => {
+    await using server = await serve();
+    const [script] = readdirSync(at("public/build")).filter((name) => name.endsWith(".js"));
+    const file = await fetch(`${server.url}/build/${script}`);
+    expect(file.status).toBe(200);
+    expect(file.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    expect(await file.text()).toBe(readFileSync(at("public/build", script ?? ""), "utf8"));
+    const changed = await fetch(`${server.url}/build/${script}`, { method: "POST" });
+    expect([changed.status, changed.headers.get("allow")]).toEqual([405, null]);
+    for (const path of ["/build/none.js", "/_headers", "/build", "/build/"]) {
+      const other = await fetch(server.url + path, { redirect: "manual" });
+      expect(other.status, path).toBe(303);
+      expect(other.headers.get("location"), path).toMatch(/^\/login/);
+    }
   });
 });
 
