@@ -195,9 +195,11 @@ export class AccountGate extends DurableObject<Env> {
     return this.gate.alarm();
   }
 
-  override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
-    await this.gate.ready();
-    this.gate.live.message(socket, message, Date.now());
+  /** At once when it can be: a promise costs as much as what it would wait for. */
+  override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void | Promise<void> {
+    const { gate } = this;
+    if (gate.isReady()) gate.live.message(socket, message, Date.now());
+    else return gate.ready().then(() => gate.live.message(socket, message, Date.now()));
   }
 
   override async webSocketClose(socket: WebSocket, code: number): Promise<void> {

@@ -1,30 +1,32 @@
-import * as z from "zod";
-import { AVAILABILITIES } from "../../../app/domain/presence/availability";
+import { AVAILABILITIES, type Availability } from "../../../app/domain/presence/availability";
 import type { ClientFrame, Ignored } from "../../../app/domain/presence/frames";
 
 const LONGEST = 2_048;
-const instant = z.number().int().min(0).max(8.64e15);
+const LATEST_INSTANT = 8.64e15;
+const PATH = /^\/[\w./~%-]{0,511}$/;
 
-const Frame = z.discriminatedUnion("t", [
-  z.strictObject({ t: z.literal("input") }),
-  z.strictObject({
-    t: z.literal("page"),
-    page: z
-      .string()
-      .max(512)
-      .regex(/^\/[\w./~%-]*$/),
-  }),
-  z.strictObject({ t: z.literal("watch") }),
-  z.strictObject({ t: z.literal("unwatch") }),
-  z.strictObject({ t: z.literal("read"), n: z.number().int().min(0) }),
-  z.strictObject({
-    t: z.literal("availability"),
-    availability: z.enum(AVAILABILITIES),
-    until: instant.nullable(),
-  }),
-]) satisfies z.ZodType<ClientFrame>;
+type Fits = (value: unknown) => boolean;
+const isWhole: Fits = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isPath: Fits = (value) => typeof value === "string" && PATH.test(value);
+const isAvailability: Fits = (value) => AVAILABILITIES.includes(value as Availability);
+const isEnd: Fits = (value) => value === null || (isWhole(value) && (value as number) <= LATEST_INSTANT);
 
-/** What a browser said, or the code under which it is ignored. Never throws. */
+/** The fields of each kind beside `t`; one that is missing or too many makes it none. */
+const FIELDS = new Map<unknown, [name: string, fits: Fits][]>(
+  Object.entries({
+    input: [],
+    page: [["page", isPath]],
+    watch: [],
+    unwatch: [],
+    read: [["n", isWhole]],
+    availability: [
+      ["availability", isAvailability],
+      ["until", isEnd],
+    ],
+  } satisfies Record<ClientFrame["t"], [string, Fits][]>),
+);
+
+/** What a browser said, or the code under which it is ignored. Never throws. By hand: it comes with every frame. */
 export function readFrame(message: string | ArrayBuffer): ClientFrame | { ignored: Ignored } {
   if (typeof message !== "string") return { ignored: "not_text" };
   if (message.length > LONGEST) return { ignored: "too_long" };
@@ -34,6 +36,13 @@ export function readFrame(message: string | ArrayBuffer): ClientFrame | { ignore
   } catch {
     return { ignored: "not_json" };
   }
-  const parsed = Frame.safeParse(said);
-  return parsed.success ? parsed.data : { ignored: "unknown" };
+  return isFrame(said) ? said : { ignored: "unknown" };
+}
+
+function isFrame(said: unknown): said is ClientFrame {
+  if (typeof said !== "object" || said === null || !Object.hasOwn(said, "t")) return false;
+  const facts = said as Record<string, unknown>;
+  const fields = FIELDS.get(facts.t);
+  if (fields === undefined || Object.keys(facts).length !== fields.length + 1) return false;
+  return fields.every(([name, fits]) => Object.hasOwn(facts, name) && fits(facts[name]));
 }

@@ -16,6 +16,7 @@ import type { Env } from "../../env";
 import { Access } from "./access";
 import { dueAt, syncAlarm } from "./alarm";
 import { AllowlistPart } from "./allowlist";
+import type { Attachment } from "./attachments";
 import { Copies } from "./copies";
 import { send } from "./deliver";
 import { Denials } from "./denials";
@@ -35,7 +36,6 @@ import { admitPreview } from "./preview";
 import { Reservations } from "./reservations";
 import { Roster } from "./roster";
 import { asToken, asView, Sessions } from "./sessions";
-import type { Attachment } from "./sockets";
 import { fill, takeOps } from "./take";
 import { admitToken, TokenRates } from "./tokens";
 import { markOf, viewerOf } from "./viewer-facts";
@@ -82,6 +82,11 @@ export class Gate {
     this.roster = new Roster(sql);
     this.presence = new Presence(sql, new Intervals(sql));
     this.live = new Live(this);
+  }
+
+  /** Whether a verb may go on in this turn; else `ready` says when. */
+  isReady(): boolean {
+    return !this.meta.isErased() && this.meta.epoch() !== null;
   }
 
   /** Hydrates once for all who wait; another epoch ends every session and reads the account anew. */

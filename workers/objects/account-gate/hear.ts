@@ -1,16 +1,18 @@
 import type { ClientFrame } from "../../../app/domain/presence/frames";
 import { minutes } from "../../../app/domain/time/durations";
 import { syncAlarm } from "./alarm";
+import type { Attachment } from "./attachments";
 import { readFrame } from "./client-frame";
 import type { Gate } from "./gate";
-import { type Attachment, factsOf, tell, tellAndClose } from "./sockets";
+import { tell, tellAndClose } from "./sockets";
 
 /** At most one input frame a minute touches and slides (architecture, "Counted work that can fail"). */
 const INPUT_COUNTS_AFTER_MS = minutes(1);
 
 /** A frame from a browser. Only a real input touches and slides; what is not understood is ignored with a code. */
 export function hear(gate: Gate, socket: WebSocket, message: string | ArrayBuffer, now: number): void {
-  const kept = factsOf(socket);
+  const { attachments } = gate.live.sockets;
+  const kept = gate.live.sockets.factsOf(socket);
   if (kept === null) return;
   const refused = gate.refusalOf(kept, now);
   const frame = readFrame(message);
@@ -20,7 +22,7 @@ export function hear(gate: Gate, socket: WebSocket, message: string | ArrayBuffe
   else if (kept.isProgram && frame.t !== "watch") tell(socket, { t: "ignored", code: "not_allowed" });
   else {
     const facts: Attachment = { ...kept, heardAt: now, ...(frame.t === "page" ? { page: frame.page } : {}) };
-    socket.serializeAttachment(facts);
+    attachments.putSoon(socket, facts);
     if (!facts.isProgram) gate.live.arrived(facts.user, now);
     obey(gate, socket, facts, frame, now);
   }
@@ -56,7 +58,7 @@ function input(gate: Gate, socket: WebSocket, facts: Attachment, now: number): v
   if (now - facts.lastInputAt < INPUT_COUNTS_AFTER_MS) return;
   const row = gate.sessions.find(facts.hash);
   if (row === null) return;
-  socket.serializeAttachment({ ...facts, lastInputAt: now } satisfies Attachment);
+  gate.live.sockets.attachments.put(socket, { ...facts, lastInputAt: now });
   gate.sessions.touch(row, facts.address, now);
   gate.live.touched(facts.user, { page: facts.page, address: facts.address, device: row.device }, now);
 }

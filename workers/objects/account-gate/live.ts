@@ -2,11 +2,12 @@ import { tellingHold } from "../../../app/domain/holds/holds";
 import type { Said } from "../../../app/domain/presence/availability";
 import type { Refusal } from "../../../app/domain/session/gate";
 import { syncAlarm } from "./alarm";
+import type { Attachment } from "./attachments";
 import type { Gate } from "./gate";
 import { hear } from "./hear";
 import { Leases } from "./leases";
 import type { Idle } from "./presence";
-import { type Attachment, factsOf, Sockets, tell } from "./sockets";
+import { Sockets, tell } from "./sockets";
 import { Watchers } from "./watchers";
 
 type Touched = { page: string | null; address: string | null; device: string | null };
@@ -38,7 +39,7 @@ export class Live {
 
   /** The event may never come, or come after a reload's new socket: the grace decides, and the lease without it. */
   closed(socket: WebSocket, now: number): void {
-    const facts = socket.deserializeAttachment() as Attachment | null;
+    const facts = this.sockets.attachments.of(socket);
     this.watchers.gone(socket);
     if (facts === null || facts.isProgram || this.sockets.of(facts.user).some((other) => other !== socket))
       return;
@@ -97,7 +98,7 @@ export class Live {
       for (const socket of this.sockets.programsOf(user)) tell(socket, { t: "rights" });
       for (const socket of this.sockets.of(user)) {
         tell(socket, { t: "rights" });
-        const facts = factsOf(socket);
+        const facts = this.sockets.factsOf(socket);
         if (facts?.watches && !this.watchers.watch(socket, facts, now)) this.watchers.unwatch(socket, facts);
       }
     }

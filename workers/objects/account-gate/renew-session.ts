@@ -11,7 +11,7 @@ export function renewSession(gate: Gate, request: RenewRequest): { until: number
   if (row === null || person === null || gate.judge.ofSession(row, now) !== null) return { until: null };
   gate.sessions.renew(row, newHash, now);
   for (const { socket, facts } of gate.live.sockets.all()) {
-    if (facts.hash === tokenHash) socket.serializeAttachment({ ...facts, hash: newHash });
+    if (facts.hash === tokenHash) gate.live.sockets.attachments.put(socket, { ...facts, hash: newHash });
   }
   const opId = `renew.${newHash.slice(0, 32)}`;
   gate.outbox.put({

@@ -1,38 +1,29 @@
 import type { ServerFrame } from "../../../app/domain/presence/frames";
 import type { Refusal } from "../../../app/domain/session/gate";
 import { CLOSE, suspends } from "../../../app/domain/session/reasons";
-
-/** What a hibernating socket remembers of whose it is. */
-export type Attachment = {
-  v: 1;
-  user: number;
-  hash: string;
-  sessionId: string;
-  address: string | null;
-  since: number;
-  /** The last frame; heartbeats are answered without waking and are read from the platform. */
-  heardAt: number;
-  lastInputAt: number;
-  watches: boolean;
-  page: string | null;
-  /** A program that watches by a token: its owner is not present by it. */
-  isProgram?: true;
-};
+import { type Attachment, Attachments } from "./attachments";
 
 /** The sockets of one account: accepted with a tag per person, told the reason before they are closed. */
 export class Sockets {
+  readonly attachments = new Attachments();
+
   constructor(private readonly ctx: DurableObjectState) {
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
   }
 
   accept(server: WebSocket, facts: Attachment): void {
     this.ctx.acceptWebSocket(server, [`${facts.isProgram ? "p" : "u"}${facts.user}`]);
-    server.serializeAttachment(facts);
+    this.attachments.put(server, facts);
+  }
+
+  /** What an open socket remembers; null for one that is closing. */
+  factsOf(socket: WebSocket): Attachment | null {
+    return socket.readyState === WebSocket.OPEN ? this.attachments.of(socket) : null;
   }
 
   all(): { socket: WebSocket; facts: Attachment }[] {
     return this.ctx.getWebSockets().flatMap((socket) => {
-      const facts = factsOf(socket);
+      const facts = this.factsOf(socket);
       return facts === null ? [] : [{ socket, facts }];
     });
   }
@@ -79,12 +70,6 @@ export class Sockets {
     }
     return closed;
   }
-}
-
-/** What an open socket remembers; null for one that is closing. */
-export function factsOf(socket: WebSocket): Attachment | null {
-  if (socket.readyState !== WebSocket.OPEN) return null;
-  return socket.deserializeAttachment() as Attachment | null;
 }
 
 export function tell(socket: WebSocket, frame: ServerFrame): void {

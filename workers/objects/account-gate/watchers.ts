@@ -1,14 +1,18 @@
 import type { LiveFact, Roster, ServerFrame } from "../../../app/domain/presence/frames";
+import type { PersonFact } from "../../../app/domain/session/gate";
 import { CLOSE } from "../../../app/domain/session/reasons";
+import type { Attachment } from "./attachments";
 import { factOf, maySee, maySeeAddress, watcherOf, withoutAddress } from "./facts";
 import type { Gate } from "./gate";
-import type { Attachment } from "./sockets";
 import { tell } from "./sockets";
 
 /** Changes after the first of a burst are collected for this long (architecture, "Roster and the live view"). */
 const WINDOW_MS = 250;
 /** Frames that a watcher may leave unread: a minute of the busiest view. */
 export const MOST_UNREAD = 240;
+
+/** A person with their fact as JSON, with and without the address. */
+type Told = { person: PersonFact; whole: string; bare: string };
 
 /** Those who look at the live view: a snapshot first, then what changed, each within their own scope. */
 export class Watchers {
@@ -26,7 +30,7 @@ export class Watchers {
   watch(socket: WebSocket, facts: Attachment, now: number): boolean {
     const roster = this.rosterFor(facts.user, now);
     if (roster === null) return false;
-    socket.serializeAttachment({ ...facts, watches: true } satisfies Attachment);
+    this.gate.live.sockets.attachments.put(socket, { ...facts, watches: true });
     this.all().add(socket);
     this.send(socket, (n) => JSON.stringify({ t: "snapshot", n, ...roster } satisfies ServerFrame));
     return true;
@@ -34,7 +38,7 @@ export class Watchers {
 
   unwatch(socket: WebSocket, facts: Attachment): void {
     this.all().delete(socket);
-    if (facts.watches) socket.serializeAttachment({ ...facts, watches: false } satisfies Attachment);
+    if (facts.watches) this.gate.live.sockets.attachments.put(socket, { ...facts, watches: false });
   }
 
   gone(socket: WebSocket): void {
@@ -78,27 +82,48 @@ export class Watchers {
     setTimeout(() => this.flush(Date.now()), WINDOW_MS);
   }
 
+  /** Whoever watches on several pages sees the same on each: it is put together once. */
   private sendFacts(users: number[], now: number): void {
-    const told = users.flatMap((user) => {
+    const told = this.toldOf(users, now);
+    const seenBy = new Map<number, string | null>();
+    for (const socket of this.all()) {
+      const facts = this.gate.live.sockets.factsOf(socket);
+      if (facts === null) {
+        this.gone(socket);
+        continue;
+      }
+      let seen = seenBy.get(facts.user);
+      if (seen === undefined) {
+        seen = this.seenBy(facts.user, told, now);
+        seenBy.set(facts.user, seen);
+      }
+      if (seen === null) {
+        this.unwatch(socket, facts);
+        tell(socket, { t: "rights" });
+      } else if (seen !== "") {
+        const rest = `,"now":${now},"facts":[${seen}]}`;
+        this.send(socket, (n) => `{"t":"facts","n":${n}${rest}`);
+      }
+    }
+  }
+
+  private toldOf(users: number[], now: number): Told[] {
+    return users.flatMap((user) => {
       const person = this.gate.copies.person(user);
       const fact = person === null || person.isDeleted ? null : factOf(this.gate, person, now);
       if (person === null || fact === null) return [];
       return [{ person, whole: JSON.stringify(fact), bare: JSON.stringify(withoutAddress(fact)) }];
     });
-    for (const socket of this.all()) {
-      const facts = socket.deserializeAttachment() as Attachment;
-      const viewer = watcherOf(this.gate, facts.user, now);
-      if (viewer === null) {
-        this.unwatch(socket, facts);
-        tell(socket, { t: "rights" });
-        continue;
-      }
-      const seen = told
-        .filter(({ person }) => maySee(viewer, person))
-        .map(({ person, whole, bare }) => (maySeeAddress(viewer, person) ? whole : bare));
-      if (seen.length > 0)
-        this.send(socket, (n) => `{"t":"facts","n":${n},"now":${now},"facts":[${seen.join(",")}]}`);
-    }
+  }
+
+  /** What a viewer may see of it; null when they may not watch any more. */
+  private seenBy(user: number, told: readonly Told[], now: number): string | null {
+    const viewer = watcherOf(this.gate, user, now);
+    if (viewer === null) return null;
+    return told
+      .filter(({ person }) => maySee(viewer, person))
+      .map(({ person, whole, bare }) => (maySeeAddress(viewer, person) ? whole : bare))
+      .join(",");
   }
 
   /** A watcher that does not say what it has read is closed: its frames would pile up in memory. */
