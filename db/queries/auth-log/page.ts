@@ -2,8 +2,10 @@ import type { LogPlace } from "../../../app/domain/log/cursor";
 import type { AuthLogRow } from "../../../app/domain/log/row";
 import type { Db } from "../../client";
 import { routeFacts } from "./facts";
-import { type Direction, findRows } from "./find";
+import { rowsOfFew } from "./few";
+import { type Found, findRows } from "./find";
 import { type LogQuery, routeOf } from "./route";
+import type { Direction, Search } from "./search";
 
 export type LogPage = {
   /** Newest first. */
@@ -21,8 +23,7 @@ export async function logPage(
   query: LogQuery,
   at: { from: LogPlace | null; direction: Direction; limit: number },
 ): Promise<LogPage> {
-  const route = routeOf(query, await routeFacts(db, query));
-  const found = await findRows(db, { query, route, ...at, limit: at.limit + 1 });
+  const found = await find(db, { query, ...at, limit: at.limit + 1 });
   const rows = found.rows.slice(0, at.limit);
   const hasMore = found.rows.length > at.limit;
   if (at.direction === "newer") rows.reverse();
@@ -38,3 +39,11 @@ export async function logPage(
 
 const placeOf = (row: AuthLogRow | undefined): LogPlace | null =>
   row === undefined ? null : { at: row.at, id: row.id };
+
+async function find(db: Db, search: Search): Promise<Found> {
+  const { query } = search;
+  const few = await rowsOfFew(db, search);
+  if (few?.rows) return { rows: few.rows, reached: null };
+  const facts = few === null ? await routeFacts(db, query) : { reach: few.reach, addresses: null };
+  return findRows(db, { ...search, route: routeOf(query, facts) });
+}

@@ -44,6 +44,8 @@ beforeAll(async () => {
     Array.from({ length: 400 }, (_, i) => 10 + i),
   );
   for (const [viewer, people] of [
+    [107, 9],
+    [108, 10],
     [104, 49],
     [105, 60],
     [106, 299],
@@ -101,6 +103,8 @@ describe("a page reads about what it shows [AM-11] [AM-13]", () => {
   );
 
   test.each([
+    [10, 107],
+    [11, 108],
     [50, 104],
     [61, 105],
     [300, 106],
@@ -146,6 +150,8 @@ describe("paging by place [AM-13]", () => {
   test.each<[string, Partial<LogFilter>, Scope]>([
     ["everything", { until: instantOf(39_700) }, any],
     ["merged from three people", { until: instantOf(38_000) }, reached(100)],
+    ["merged from ten people", { until: instantOf(39_000) }, reached(107)],
+    ["merged from eleven people", { until: instantOf(39_000) }, reached(108)],
     ["merged from fifty people", { until: instantOf(39_700) }, reached(104)],
     ["merged from three hundred", { until: instantOf(39_700) }, reached(106)],
     ["looked through", { until: instantOf(37_000), event: "authn_login_fail" }, any],
