@@ -55,7 +55,8 @@ export default {
 Ours reserves in the account's gate and confirms, as every counted action does around its commit (two RPCs, both stored), and
 asks again while reservations fill the limit. rate-limiter-flexible has no store for Workers but memory, which each
 isolate has for itself and loses with it: exact here, told for its price. "Select, then update" is what D1 offers without
-a guard. Rates: counted actions in a second of workerd's processor time, 50 at once, one account.`,
+a guard. Rates: counted actions in a second of workerd's processor time, 50 at once, one account; what comes at once shares
+a turn of the gate, and so one commit to disk.`,
   packages: ["workerd", "rate-limiter-flexible"],
   rows: [
     {

@@ -46,6 +46,7 @@ import { endPreview, startPreview } from "./account-gate/preview";
 import { previewLengths } from "./account-gate/preview-lengths";
 import { renewSession } from "./account-gate/renew-session";
 import { seedGate } from "./account-gate/seed";
+import { SharedTurn } from "./account-gate/shared-turn";
 import { runSteps } from "./account-gate/steps";
 import { timelineOf } from "./account-gate/timeline";
 import { openLive } from "./account-gate/upgrade";
@@ -53,6 +54,7 @@ import { openLive } from "./account-gate/upgrade";
 /** One object per account: the verbs of the gate and nothing else. The parts are in `account-gate/`. */
 export class AccountGate extends DurableObject<Env> {
   private gate: Gate;
+  private readonly counted = new SharedTurn();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -143,11 +145,13 @@ export class AccountGate extends DurableObject<Env> {
   }
 
   async consume(request: ConsumeRequest): Promise<Consumed> {
+    await this.counted.join();
     await this.gate.ready();
     return consume(this.gate, request);
   }
 
   async confirm(request: ConfirmRequest): Promise<Confirmed> {
+    await this.counted.join();
     await this.gate.ready();
     return confirm(this.gate, request);
   }
