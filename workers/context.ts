@@ -11,6 +11,7 @@ import type { SignedIn } from "../app/http/viewer";
 import { openDb, openDirectory } from "../db/client";
 import type { Config } from "./config";
 import type { Env } from "./env";
+import { gathering } from "./gather";
 import { hasherClient } from "./hasher-client";
 import { mailDriver } from "./mail/driver";
 import { accountGate, loginThrottle } from "./stubs";
@@ -36,6 +37,9 @@ declare module "@remix-run/cloudflare" {
   }
 }
 
+/** A letter waits this long, so that of many sign-ins at once one request sends the letters of all. */
+const soon = gathering(200);
+
 /** The abilities of one request or one cron run. */
 export function needsOf(
   env: Env,
@@ -59,13 +63,15 @@ export function needsOf(
     throttle: {
       take: async (key, limit, windowMs, now) =>
         (await loginThrottle(env, key)).take({ key, limit, windowMs, now }),
+      reserve: async (request) => (await loginThrottle(env, request.key)).reserve(request),
+      keep: async (attempt) => (await loginThrottle(env, attempt.key)).keep(attempt),
       refund: async (key, token) => (await loginThrottle(env, key)).refund(token),
       clear: async (key) => (await loginThrottle(env, key)).clear(key),
     },
     mailer: {
       driver: mailDriver(env, config, { directory, clock }),
       // A few at once: whoever waits for a link gets it now, the rest of many is cron's.
-      sendSoon: () => facts.later(sendMails(needs, { batches: 2 })),
+      sendSoon: () => facts.later(soon(() => sendMails(needs, { batches: 2 }))),
     },
     bell: {
       ringSoon: (accountId) => facts.later(ring(needs, accountId).catch(() => undefined)),

@@ -1,5 +1,5 @@
 import type { GatePort } from "~/domain/session/gate";
-import type { Take } from "~/domain/session/throttle";
+import type { Attempt, Take, TakeRequest } from "~/domain/session/throttle";
 import type { Db, Directory } from "~db/client";
 import type { Files } from "./files.server";
 import type { MailDriver } from "./mail/driver";
@@ -12,6 +12,9 @@ export type Hasher = {
 };
 export type Throttle = {
   take(key: string, limit: number, windowMs: number, now: number): Promise<Take>;
+  /** Counted at once and stored only by `keep`, so that a success costs no write; `refund` or `keep` must follow. */
+  reserve(request: TakeRequest): Promise<Take>;
+  keep(attempt: Attempt & { token: number }): Promise<void>;
   refund(key: string, token: number): Promise<void>;
   clear(key: string): Promise<void>;
 };

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Directory } from "../client";
 import { accounts, identities, identityAccounts, knownDevices, operatorLog } from "../schema";
 
@@ -46,22 +46,6 @@ export async function isKnownDevice(
     .where(and(eq(knownDevices.identityId, identityId), eq(knownDevices.deviceHash, deviceHash)))
     .get();
   return row !== undefined;
-}
-
-/** Remembers that this identity has signed in with this device. */
-export async function rememberDevice(
-  directory: Directory,
-  identityId: number,
-  deviceHash: string,
-  now: number,
-): Promise<void> {
-  const known = await directory.run(
-    sql`UPDATE known_devices SET last_seen_at = ${now} WHERE identity_id = ${identityId} AND device_hash = ${deviceHash}`,
-  );
-  if (known.meta.changes === 0)
-    await directory
-      .insert(knownDevices)
-      .values({ identityId, deviceHash, firstSeenAt: now, lastSeenAt: now });
 }
 
 /** Attempts that belong to no company go to the operator's log (semantics 12). */

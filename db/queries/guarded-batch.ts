@@ -48,6 +48,12 @@ export async function commit(db: Db, statements: SQL[]): Promise<{ lost: boolean
   }
 }
 
+/** Runs statements as one and answers the rows of the last. */
+export async function lastOf<Row>(db: Db, statements: SQL[]): Promise<Row[]> {
+  const results = await db.$client.batch<Row>(statements.map((statement) => prepared(db.$client, statement)));
+  return results.at(-1)?.results ?? [];
+}
+
 /** drizzle's own `batch` takes query builders only; guards and ops are SQL. */
 function prepared(d1: D1Database, statement: SQL): D1PreparedStatement {
   const { sql: text, params } = dialect.sqlToQuery(statement);

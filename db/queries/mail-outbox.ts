@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { MAIL_KINDS, type MailKind, traitsOf } from "../../app/domain/mail/kinds";
 import type { MailReason, MailState } from "../../app/domain/mail/states";
 import type { Db } from "../client";
+import { lastOf } from "./guarded-batch";
 
 /** A leased mail with all that decides whether, where to and in which words it goes. */
 export type LeasedMail = {
@@ -37,16 +38,11 @@ export async function leaseMails(
   db: Db,
   { lease, now, until, atMost }: { lease: string; now: number; until: number; atMost: number },
 ): Promise<LeasedMail[]> {
-  const taken = await db.all<{
-    id: number;
-  }>(sql`UPDATE mail_outbox SET lease = ${lease}, leased_until = ${until},
-      attempts = attempts + 1
+  const take = sql`UPDATE mail_outbox SET lease = ${lease}, leased_until = ${until}, attempts = attempts + 1
     WHERE id IN (SELECT id FROM mail_outbox WHERE state = 'queued' AND next_attempt_at <= ${now}
       AND (leased_until IS NULL OR leased_until <= ${now})
-      ORDER BY kind IN (SELECT value FROM json_each(${URGENT})) DESC, next_attempt_at, id LIMIT ${atMost})
-    RETURNING id`);
-  if (taken.length === 0) return [];
-  return db.all<LeasedMail>(sql`SELECT m.id, m.account_id AS accountId, m.public_id AS publicId, m.kind, m.details,
+      ORDER BY kind IN (SELECT value FROM json_each(${URGENT})) DESC, next_attempt_at, id LIMIT ${atMost})`;
+  const read = sql`SELECT m.id, m.account_id AS accountId, m.public_id AS publicId, m.kind, m.details,
       m.attempts, m.expires_at AS expiresAt, m.to_email AS toEmail, m.to_name AS toName, m.user_id AS userId,
       s.company_name AS company, coalesce(m.language, u.language, s.language) AS language,
       coalesce(u.time_zone, s.time_zone) AS timeZone, u.deleted_at IS NOT NULL AS isDeleted,
@@ -60,8 +56,9 @@ export async function leaseMails(
     FROM mail_outbox m JOIN settings s ON s.account_id = m.account_id
     LEFT JOIN users u ON u.account_id = m.account_id AND u.id = m.user_id
     LEFT JOIN mail_channels c ON c.account_id = m.account_id AND c.user_id = m.user_id
-    WHERE m.lease = ${lease} AND m.id IN (SELECT value FROM json_each(${JSON.stringify(taken.map(({ id }) => id))}))
-    ORDER BY m.kind IN (SELECT value FROM json_each(${URGENT})) DESC, m.next_attempt_at, m.id`);
+    WHERE m.lease = ${lease}
+    ORDER BY m.kind IN (SELECT value FROM json_each(${URGENT})) DESC, m.next_attempt_at, m.id`;
+  return lastOf<LeasedMail>(db, [take, read]);
 }
 
 export type Settled = {

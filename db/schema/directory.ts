@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { PasswordChange } from "../../app/domain/session/password-change";
 import { id } from "./columns";
 
@@ -64,7 +64,7 @@ export const knownDevices = sqliteTable(
     firstSeenAt: integer("first_seen_at").notNull(),
     lastSeenAt: integer("last_seen_at").notNull(),
   },
-  (t) => [index("known_devices_identity").on(t.identityId, t.deviceHash)],
+  (t) => [uniqueIndex("known_devices_identity").on(t.identityId, t.deviceHash)],
 );
 
 /** What no company's log can hold: unknown e-mails, people of no company (semantics 12), the closing of one (AU-23). */

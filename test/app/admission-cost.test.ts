@@ -53,6 +53,25 @@ describe("what admission costs (architecture, principle 2)", () => {
   );
 });
 
+describe("what a sign-in costs", () => {
+  const calls = async (email: string, password: string) => {
+    const response = await new Visitor(server).post("/login", { email, password });
+    return [response.status, response.headers.get("x-test-calls")];
+  };
+
+  test("a right password: two queries, two words with the gate, one hash; throttle tokens without a write", async () => {
+    const email = "manager@demo.test";
+    const cost = "db=2 throttle=4 hasher=1 gate=2";
+    expect(await calls(email, demoPassword(email))).toEqual([302, cost]);
+  });
+
+  test("a wrong one costs the same whether or not somebody has the e-mail (ASVS 6.3.8)", async () => {
+    const wrong = await calls("agent@demo.test", "wrong password");
+    expect(wrong[0]).toBe(401);
+    expect(await calls("nobody@demo.test", "wrong password")).toEqual(wrong);
+  });
+});
+
 describe("faults (architecture, principle 4; ASVS 16.5)", () => {
   test.each(pages.map((page) => [page.path]))(
     "%s: without D1 or the gate people read that nothing is lost",

@@ -12,5 +12,9 @@ export const THROTTLE = {
   reset: { email: 3, address: 20 },
 } as const;
 
+/** `now` in ms; `windowMs` is how long an attempt counts. */
+export type Attempt = { key: string; windowMs: number; now: number };
+export type TakeRequest = Attempt & { limit: number };
+
 /** `ok` takes a token; else the instant (ms) at which the oldest attempt leaves the window. */
 export type Take = { ok: true; token: number } | { ok: false; retryAt: number };

@@ -5,7 +5,7 @@ import { type Identity, isKnownDevice } from "~db/queries/directory";
 import { identities } from "~db/schema";
 import type { Needs } from "../needs";
 import { logRefusal } from "./log-refusal.server";
-import { refundAll, type Taken, takeTokens } from "./take-tokens.server";
+import { keepAll, refundAll, type Taken, takeTokens } from "./take-tokens.server";
 
 export type Attempt = { email: string; password: string; client: Origin };
 
@@ -18,16 +18,19 @@ export type PasswordCheck =
 /**
  * The one place where a password is compared: tokens are taken before anything is hashed and given back on success,
  * whichever page asks (sign-in, re-authentication, change of password; ASVS 6.3.1, 6.3.4). `identity` null takes the
- * same time and gives the same answer. A refusal is logged here.
+ * same time and gives the same answer. A refusal is logged here. `knowsDevice` saves a query to who has read it already.
  */
 export async function checkPassword(
   needs: Needs,
   identity: Identity | null,
   { email, password, client }: Attempt,
+  knowsDevice?: boolean,
 ): Promise<PasswordCheck> {
   const device = client.deviceId === null ? null : await sha256hex(client.deviceId);
   const isKnown =
-    identity !== null && device !== null && (await isKnownDevice(needs.directory, identity.id, device));
+    identity !== null &&
+    device !== null &&
+    (knowsDevice ?? (await isKnownDevice(needs.directory, identity.id, device)));
   const taken = await takeTokens(needs, { email, address: client.address, device: isKnown ? device : null });
   if (!taken.ok) {
     await logRefusal(needs, identity, { login: email, client, reason: "rate_limited" });
@@ -36,6 +39,7 @@ export async function checkPassword(
   const checked = await compare(needs, identity, password, taken.tokens);
   if ("kind" in checked) return checked;
   if (identity === null || !checked.ok) {
+    await keepAll(needs, taken.tokens);
     const reason = identity === null ? "unknown_login" : "bad_credentials";
     await logRefusal(needs, identity, { login: email, client, reason });
     return { kind: "wrong" };
@@ -54,7 +58,10 @@ async function compare(needs: Needs, identity: Identity | null, password: string
     return await needs.hasher.verify(password, identity?.passwordHash ?? null);
   } catch (failure) {
     const busy = busyOf(failure);
-    if (busy === null) throw failure;
+    if (busy === null) {
+      await keepAll(needs, tokens);
+      throw failure;
+    }
     await refundAll(needs, tokens);
     return busy;
   }

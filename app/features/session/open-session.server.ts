@@ -4,9 +4,9 @@ import type { Origin } from "~/domain/log/entry";
 import type { GatePort, Refusal } from "~/domain/session/gate";
 import type { GateReason } from "~/domain/session/reasons";
 import { refused } from "~/domain/session/refused";
-import { type Identity, type Membership, rememberDevice } from "~db/queries/directory";
-import { findIdentity } from "~db/queries/identities";
-import { lookUpDevice } from "~db/queries/known-devices";
+import type { Identity, Membership } from "~db/queries/directory";
+import { lookUpDevice, rememberDevice } from "~db/queries/known-devices";
+import type { DeviceFacts } from "~db/queries/sign-in-facts";
 import type { Needs } from "../needs";
 import { luciaKeeper } from "./lucia.server";
 
@@ -29,7 +29,13 @@ export type Refused = {
   account: Membership;
 };
 
-type Entering = { identity: Identity; membership: Membership; client: Origin };
+/** `device`: what the directory says of the client's device, when it was read already. */
+type Entering = {
+  identity: Identity;
+  membership: Membership;
+  client: Origin;
+  device?: DeviceFacts | undefined;
+};
 
 /**
  * Opens a session in one company: the gate decides on holds and address, opens and logs in one turn. With a device that
@@ -38,12 +44,12 @@ type Entering = { identity: Identity; membership: Membership; client: Origin };
  */
 export async function openSession(
   needs: Needs,
-  { identity, membership, client }: Entering,
+  { identity, membership, client, device }: Entering,
 ): Promise<OpenedSession | Refused> {
   const token = base64url(needs.random(32));
   const deviceId = client.deviceId ?? publicId(needs.random(16));
   const deviceHash = await sha256hex(deviceId);
-  const { isKnown, hasOther } = await lookUpDevice(needs.directory, identity.id, deviceHash);
+  const { isKnown, hasOther } = device ?? (await lookUpDevice(needs.directory, identity.id, deviceHash));
   const origin = { ...client, deviceId: deviceHash, newDevice: !isKnown };
   const sessionId = publicId(needs.random(16));
   const gate = needs.gate(membership.accountPublicId);
@@ -56,12 +62,12 @@ export async function openSession(
     login: identity.email,
     mailsNewDevice: !isKnown && hasOther,
   });
-  if (opened.ok && (await wasChangedMeanwhile(needs, identity)))
+  // A password that was changed while this sign-in was on its way opens nothing.
+  if (opened.ok && !(await rememberDevice(needs.directory, identity, deviceHash, needs.now)))
     return endAtOnce(needs, gate, sessionId, membership);
   // Log line and mail wait in the gate already; sending them now only lets them be there at once.
   await gate.flush().catch(() => undefined);
   if (!opened.ok) return { kind: "refused", reason: opened.reason, refusal: opened, account: membership };
-  await rememberDevice(needs.directory, identity.id, deviceHash, needs.now);
   if (!isKnown && hasOther) needs.mailer.sendSoon();
   return {
     kind: "opened",
@@ -73,11 +79,6 @@ export async function openSession(
     until: opened.until,
     language: opened.language,
   };
-}
-
-/** A password that was changed while this sign-in was on its way opens nothing. */
-async function wasChangedMeanwhile(needs: Needs, { id, passwordChangedAt }: Identity): Promise<boolean> {
-  return (await findIdentity(needs.directory, id))?.passwordChangedAt !== passwordChangedAt;
 }
 
 async function endAtOnce(

@@ -1,6 +1,8 @@
+import { sha256hex } from "~/domain/ids/sha256";
 import type { Origin } from "~/domain/log/entry";
 import type { DenyReason } from "~/domain/session/reasons";
-import { findIdentityByEmail, type Identity, listMemberships } from "~db/queries/directory";
+import { type Identity, listMemberships, type Membership } from "~db/queries/directory";
+import { type DeviceFacts, readSignInFacts } from "~db/queries/sign-in-facts";
 import type { Needs } from "../needs";
 import { type Attempt, checkPassword } from "./check-password.server";
 import { logRefusal } from "./log-refusal.server";
@@ -21,8 +23,10 @@ export type SignInOutcome =
  * the session in one turn (architecture, "Login"). An unknown e-mail takes the same time and gives the same answer.
  */
 export async function signIn(needs: Needs, attempt: Attempt): Promise<SignInOutcome> {
-  const found = await findIdentityByEmail(needs.directory, attempt.email);
-  const checked = await checkPassword(needs, found, attempt);
+  const { deviceId } = attempt.client;
+  const device = deviceId === null ? null : await sha256hex(deviceId);
+  const facts = await readSignInFacts(needs.directory, attempt.email, device);
+  const checked = await checkPassword(needs, facts?.identity ?? null, attempt, facts?.device.isKnown);
   switch (checked.kind) {
     case "busy":
       return checked;
@@ -33,19 +37,21 @@ export async function signIn(needs: Needs, attempt: Attempt): Promise<SignInOutc
   }
   const { identity } = checked;
   if (identity.mustChange) return { kind: "must_change", identity };
-  return enterOrChoose(needs, identity, attempt.client);
+  return enterOrChoose(needs, identity, attempt.client, facts ?? undefined);
 }
 
-/** The company, when there is one; with several only a choice is offered. */
+/** The company, when there is one; with several only a choice is offered. `known`: what was read of them already. */
 export async function enterOrChoose(
   needs: Needs,
   identity: Identity,
   client: Origin,
+  known?: { memberships: Membership[]; device: DeviceFacts },
 ): Promise<SignInOutcome> {
-  const memberships = await listMemberships(needs.directory, identity.id);
+  const memberships = known?.memberships ?? (await listMemberships(needs.directory, identity.id));
   if (memberships.length > 1) return { kind: "choose", identity };
   const [only] = memberships;
-  if (only !== undefined) return openSession(needs, { identity, membership: only, client });
+  if (only !== undefined)
+    return openSession(needs, { identity, membership: only, client, device: known?.device });
   await logRefusal(needs, identity, { login: identity.email, client, reason: "no_account" });
   return { kind: "refused", reason: "no_account", refusal: null };
 }

@@ -1,5 +1,4 @@
 import { minutes, seconds } from "../../../app/domain/time/durations";
-import { send } from "./deliver";
 import type { Gate } from "./gate";
 import { settle } from "./settle";
 import { tellD1, tellDueAt } from "./tell-d1";
@@ -47,7 +46,7 @@ export async function dueAt(gate: Gate, now: number): Promise<void> {
     gate.live.leases.check(now);
     tellD1(gate, now);
     await settle(gate, now);
-    await send(gate);
+    await gate.courier.send();
     const deadline = nextDeadline(gate, now);
     if (deadline !== null && deadline < soonest(gate, now)) {
       gate.armedFor = deadline;

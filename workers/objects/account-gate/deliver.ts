@@ -8,8 +8,28 @@ import { writeAvailability, writeIntervals } from "../../../db/queries/presence"
 import type { Gate } from "./gate";
 import type { GateNote } from "./outbox";
 
+/** One delivery at a time: whoever asks meanwhile waits for the next, which carries all that waits by then. */
+export class Courier {
+  private running: Promise<void> = Promise.resolve();
+  private next: Promise<void> | null = null;
+
+  constructor(private readonly gate: Gate) {}
+
+  /** Everything that is in the outbox now has reached D1 when this is done. */
+  send(): Promise<void> {
+    this.next ??= this.running
+      .catch(() => undefined)
+      .then(() => {
+        this.next = null;
+        this.running = send(this.gate);
+        return this.running;
+      });
+    return this.next;
+  }
+}
+
 /** Sends the gate's outbox to D1 in order. What fails stays; every row is written by its operation id. */
-export async function send(gate: Gate): Promise<void> {
+async function send(gate: Gate): Promise<void> {
   const accountId = gate.meta.accountId();
   const db = openDb(gate.env, accountId);
   for (let rows = gate.outbox.next(); rows.length > 0; rows = gate.outbox.next()) {

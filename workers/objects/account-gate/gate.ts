@@ -18,7 +18,7 @@ import { dueAt, syncAlarm } from "./alarm";
 import { AllowlistPart } from "./allowlist";
 import type { Attachment } from "./attachments";
 import { Copies } from "./copies";
-import { send } from "./deliver";
+import { Courier } from "./deliver";
 import { Denials } from "./denials";
 import { endThem } from "./end-sessions";
 import { nearLimits } from "./gauges";
@@ -57,6 +57,7 @@ export class Gate {
   readonly roster: Roster;
   readonly presence: Presence;
   readonly live: Live;
+  readonly courier = new Courier(this);
   readonly rates = new TokenRates();
   /** The instant of the alarm that this instance has set; null when it does not know. */
   armedFor: number | null = null;
@@ -188,7 +189,7 @@ export class Gate {
   }
 
   flush(): Promise<void> {
-    return send(this);
+    return this.courier.send();
   }
 
   async alarm(): Promise<void> {
