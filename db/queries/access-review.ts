@@ -24,16 +24,18 @@ export async function peopleToReview(
   { accountId, scope, now, only }: { accountId: number; scope: Scope; now: number; only?: string },
 ) {
   const one = only === undefined ? sql`1 = 1` : sql`u.public_id = ${only}`;
+  // Chosen first: what is asked of each person is asked of those who are shown.
+  const chosen = sql`SELECT u.*, nullif(max(coalesce(u.last_activity_at, 0), coalesce(u.last_sign_in_at, 0)), 0) AS last_seen_at
+    FROM users u WHERE u.account_id = ${accountId} AND u.deleted_at IS NULL AND ${one}
+      AND ${inScope(scope, accountId, sql`u.id`)} ORDER BY last_seen_at, u.id LIMIT 500`;
   const rows =
     await db.all<Raw>(sql`SELECT u.id, u.public_id AS publicId, trim(u.name || ' ' || u.surname) AS name,
-      u.created_at AS createdAt, nullif(max(coalesce(u.last_activity_at, 0), coalesce(u.last_sign_in_at, 0)), 0) AS lastSeenAt,
-      ${rolesOf(now)} AS roles, ${holdsOf(now)} AS holds,
-      (SELECT max(a.at) FROM audit_log a INDEXED BY audit_log_target WHERE a.account_id = u.account_id
+      u.created_at AS createdAt, u.last_seen_at AS lastSeenAt, ${rolesOf(now)} AS roles, ${holdsOf(now)} AS holds,
+      (SELECT max(a.at) FROM audit_log a INDEXED BY audit_log_reviewed WHERE a.account_id = u.account_id
         AND a.target_kind = 'user' AND a.target_id = u.id AND a.event = 'access_reviewed') AS keptAt,
       v.reviewer_id AS reviewerId, (SELECT trim(w.name || ' ' || w.surname) FROM users w WHERE w.id = v.reviewer_id) AS reviewer
-    FROM users u LEFT JOIN access_reviews v ON v.account_id = u.account_id AND v.user_id = u.id
-    WHERE u.account_id = ${accountId} AND u.deleted_at IS NULL AND ${one} AND ${inScope(scope, accountId, sql`u.id`)}
-    ORDER BY lastSeenAt, u.id LIMIT 500`);
+    FROM (${chosen}) u LEFT JOIN access_reviews v ON v.account_id = u.account_id AND v.user_id = u.id
+    ORDER BY u.last_seen_at, u.id`);
   return rows.map((row) => ({ ...row, roles: parseRoles(row.roles), holds: parseHolds(row.holds) }));
 }
 

@@ -3,7 +3,7 @@ import { KEEPS_TRYING_MS } from "../../app/domain/mail/retry";
 import { personJson } from "./gate-ops";
 import { mustHold } from "./guarded-batch";
 
-/** A hold whose end has passed; `auditId`: public id of the log event that tells so. */
+/** A hold whose end has passed; `auditId`: public id of the log event that tells so (`publicIds`). */
 export type Ending = { id: string; accountId: number; userId: number; auditId: string };
 
 /** Holds of these kinds are told of by mail, and whoever opened one hears that it has ended. */
@@ -20,8 +20,9 @@ export function finishHoldsBatch(endings: readonly Ending[], told: Told, now: nu
   const due = sql`${list} e CROSS JOIN holds h ON h.id = e.id AND h.account_id = e.account_id
     AND h.lifted_at IS NULL AND h.ends_at <= ${now}`;
   const isTold = sql`h.kind IN (SELECT value FROM json_each(${JSON.stringify(told)}))`;
+  // Mails' ids begin alike, as the events' do: what one batch writes lies together in the indexes.
   const mail = sql`INSERT INTO mail_outbox(account_id, public_id, kind, details, created_at, expires_at, next_attempt_at,
-    user_id, to_email, to_name) SELECT h.account_id, lower(hex(randomblob(16))),`;
+    user_id, to_email, to_name) SELECT h.account_id, lower(hex(substr(e.audit_id, 1, 4)) || hex(randomblob(12))),`;
   const mailed = (to: SQL) => sql`${now}, ${now + KEEPS_TRYING_MS}, ${now}, t.id, t.email, t.name
     FROM ${due} JOIN users t ON t.id = ${to} AND t.account_id = h.account_id AND t.deleted_at IS NULL`;
   return [

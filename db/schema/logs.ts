@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { LOG_EVENTS, LOG_METHODS, LOG_RESULTS } from "../../app/domain/log/events";
 import { DENY_REASONS } from "../../app/domain/session/reasons";
@@ -70,12 +71,14 @@ export const auditLog = sqliteTable(
   },
   (t) => [
     index("audit_log_account").on(t.accountId, t.at, t.id),
-    index("audit_log_target").on(t.accountId, t.targetKind, t.targetId, t.id),
     index("audit_log_order").on(t.accountId, t.id),
     index("audit_log_actor").on(t.accountId, t.actorId, t.at, t.id),
     index("audit_log_event").on(t.accountId, t.event, t.at, t.id),
     index("audit_log_kind").on(t.accountId, t.targetKind, t.at, t.id),
     index("audit_log_about").on(t.accountId, t.targetKind, t.targetId, t.at, t.id),
+    index("audit_log_reviewed")
+      .on(t.accountId, t.targetId, t.at)
+      .where(sql`target_kind = 'user' AND event = 'access_reviewed'`),
   ],
 );
 

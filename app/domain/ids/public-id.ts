@@ -24,5 +24,16 @@ const PUBLIC_ID = /^[A-Za-z0-9_-]{22}$/;
 /** A 128-bit id as it appears in URLs, from 16 random bytes. */
 export const publicId = (random: Uint8Array) => base64url(random.subarray(0, 16));
 
+const SHARED = 4;
+
+/**
+ * Ids of rows that one batch writes: their first 32 bits are the batch's, 96 are each row's own. Lying together in an
+ * index they touch a few of its pages, where as many ids that share nothing touch a page each.
+ */
+export function publicIds(count: number, random: (bytes: number) => Uint8Array): string[] {
+  const shared = random(SHARED);
+  return Array.from({ length: count }, () => publicId(Uint8Array.of(...shared, ...random(16 - SHARED))));
+}
+
 /** Whether a text from outside may be a public id at all. */
 export const isPublicId = (text: string) => PUBLIC_ID.test(text);

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { HoldKind } from "~/domain/holds/holds";
-import { publicId } from "~/domain/ids/public-id";
+import { publicIds } from "~/domain/ids/public-id";
 import { finishHoldsBatch } from "~db/queries/finish-holds";
 import { commit } from "~db/queries/guarded-batch";
 import { deliver } from "../gate/deliver.server";
@@ -33,11 +33,12 @@ export const listDueHolds = (needs: Needs, atMost = AT_ONCE): Promise<FinishedHo
  * have not held since `endsAt`; this writes the log, tells and enqueues for the gates. False: somebody else did it all.
  */
 export async function finishHolds(needs: Needs, due: readonly FinishedHold[]): Promise<boolean> {
-  const endings = due.map(({ id, accountId, userId }) => ({
+  const auditIds = publicIds(due.length, needs.random);
+  const endings = due.map(({ id, accountId, userId }, i) => ({
     id,
     accountId,
     userId,
-    auditId: publicId(needs.random(16)),
+    auditId: auditIds[i]!,
   }));
   const { lost } = await commit(needs.db(0), finishHoldsBatch(endings, TOLD, needs.now));
   if (!lost) needs.mailer.sendSoon();
