@@ -4,7 +4,7 @@ import { readAddress } from "~/domain/network/read-address";
 import { type Bench, type Contestant, mustAgree, perSecond, type Row } from "./bench";
 import { NOTATIONS } from "./network/notations";
 import { LIBRARIES, type Library } from "./network/rivals";
-import { instant, visit, type Workload, workloadOf } from "./network/workload";
+import { instant, type Spread, visit, type Workload, workloadOf } from "./network/workload";
 
 /** As the gate puts it together. */
 const arrival = (text: string) => ({
@@ -57,10 +57,11 @@ function rival(library: Library, { mine, questions }: Workload, reading: Reading
   };
 }
 
-function row(count: number, reading: Reading): Row {
-  const workload = workloadOf(count);
+function row(count: number, reading: Reading, spread: Spread = "anywhere"): Row {
+  const workload = workloadOf(count, spread);
+  const range = spread === "anywhere" ? "" : " of one company's range";
   return {
-    what: `${count.toLocaleString("en")} networks, address ${reading}`,
+    what: `${count.toLocaleString("en")} networks${range}, address ${reading}`,
     unit: "checks/s",
     better: "more",
     ours: ours(workload, reading),
@@ -125,15 +126,17 @@ export default {
   title: "Address check",
   about: `One person's address against the lists that count for them: the company's, the department's and their own, of
 at most 1,000 networks each, so that of 10,000 networks 3,000 are asked; half IPv4 and half IPv6, half of the addresses
-inside. The rivals get the same networks in one list, parsed beforehand where the library can, and must answer as ours
+inside, both of either family. The networks come from all over the world or, as a company's own do, all from 10.0.0.0/8
+and 2001:db8::/32. The rivals get the same networks in one list, parsed beforehand where the library can, and must answer as ours
 does before they are measured. The notations are addresses that programs read in different ways (octal, hexadecimal,
 short, zones, ports, mapped IPv6); what a library throws at counts as not let in. An address comes as text with every
-request, so the goal is asked from text. With addresses read beforehand Node's own BlockList needs about 100 ns of C++;
-ten times less is less than one binary search through 1,000 networks takes (ten halvings, each a branch that cannot be
-foreseen), so that row is told and not judged.`,
+request, so the goal is asked from text. Reading the text is more than half of what ours takes (about 30 ns for IPv4, 60 ns for
+IPv6); each list asked costs about 10 ns. With addresses read beforehand Node's own BlockList needs about 100 ns of C++;
+ten times less is what who is asking and one look at one list take together, so that row is told and not judged.`,
   packages: ["ipaddr.js", "ip-address", "netmask", "cidr-tools"],
   rows: [
     ...[10, 100, 1_000, 10_000].map((count) => row(count, "from text")),
+    row(1_000, "from text", "one company's"),
     ...[10, 1_000].map((count) => row(count, "read beforehand")),
     notations,
   ],

@@ -36,77 +36,78 @@ export function placeOf(words: Words): Place {
 
 /** Four decimal octets from `start` to the end of the text as one number, else NONE. */
 function readIPv4(text: string, start: number): number {
+  const { length } = text;
   let value = 0;
-  let octet = 0;
-  let digits = 0;
+  let octet = NONE;
   let dots = 0;
-  for (let i = start; i < text.length; i++) {
-    const code = text.charCodeAt(i);
+  for (let at = start; at < length; at++) {
+    const code = text.charCodeAt(at);
     if (code === DOT) {
-      dots++;
-      if (digits === 0 || dots > 3) return NONE;
-      value = value * 256 + octet;
-      octet = digits = 0;
+      if (octet === NONE || ++dots > 3) return NONE;
+      value = (value << 8) | octet;
+      octet = NONE;
     } else {
       const digit = code - 48;
-      const hasLeadingZero = digits > 0 && octet === 0;
+      const hasLeadingZero = octet === 0;
       if (digit < 0 || digit > 9 || hasLeadingZero) return NONE;
-      octet = octet * 10 + digit;
+      octet = octet === NONE ? digit : octet * 10 + digit;
       if (octet > 255) return NONE;
-      digits++;
     }
   }
-  return dots === 3 && digits > 0 ? value * 256 + octet : NONE;
+  return dots === 3 && octet !== NONE ? ((value << 8) | octet) >>> 0 : NONE;
 }
+
+/** The groups of the address being read: one reading at a time, so that none makes an array of its own. */
+const GROUPS = new Uint16Array(8);
 
 /** Eight groups, of which one run of zeros may be `::` and the last two an IPv4 address. */
 function readIPv6(text: string): Words | null {
-  const groups = [0, 0, 0, 0, 0, 0, 0, 0];
+  const { length } = text;
+  const hasLeadingGap = text.startsWith("::");
+  let gap = hasLeadingGap ? 0 : NONE;
   let count = 0;
-  let gap = NONE;
-  let at = 0;
-  if (text.startsWith("::")) gap = 0;
-  if (gap === 0) at = 2;
-  while (at < text.length) {
-    const start = at;
-    let group = 0;
-    for (let digit = hexDigit(text, at); digit !== NONE; digit = hexDigit(text, at)) {
-      group = group * 16 + digit;
-      at++;
-    }
-    if (text.charCodeAt(at) === DOT) {
+  let group = 0;
+  let start = hasLeadingGap ? 2 : 0;
+  for (let at = start; at < length; at++) {
+    const code = text.charCodeAt(at);
+    const digit = code < DIGIT.length ? (DIGIT[code] as number) : NONE;
+    if (digit !== NONE) group = (group << 4) | digit;
+    else if (code === DOT) {
       const tail = readIPv4(text, start);
       if (tail === NONE || count > 6) return null;
-      groups[count++] = tail >>> 16;
-      groups[count++] = tail & 0xffff;
-      break;
-    }
-    if (at === start || at - start > 4 || count === 8) return null;
-    groups[count++] = group;
-    if (at === text.length) break;
-    if (text.charCodeAt(at) !== COLON || at + 1 === text.length) return null;
-    at++;
-    if (text.charCodeAt(at) === COLON) {
-      if (gap !== NONE) return null;
+      GROUPS[count++] = tail >>> 16;
+      GROUPS[count++] = tail;
+      return wordsOf(count, gap);
+    } else if (code !== COLON || at - start > 4) return null;
+    else if (at > start) {
+      if (count === 8) return null;
+      GROUPS[count++] = group;
+      group = 0;
+      start = at + 1;
+    } else {
+      if (gap !== NONE || at === 0) return null;
       gap = count;
-      at++;
+      start = at + 1;
     }
   }
-  return wordsOf(groups, count, gap);
+  if (length - start > 4 || count === 8) return null;
+  if (length > start) GROUPS[count++] = group;
+  else if (gap !== count) return null;
+  return wordsOf(count, gap);
 }
 
 /** `::` stands for at least one group: what stands behind it moves to the end. */
-function wordsOf(groups: number[], count: number, gap: number): Words | null {
+function wordsOf(count: number, gap: number): Words | null {
   if (gap === NONE ? count !== 8 : count > 7) return null;
   if (gap !== NONE) {
-    for (let from = count - 1, to = 7; from >= gap; from--, to--) {
-      groups[to] = groups[from] as number;
-      groups[from] = 0;
-    }
+    let to = 7;
+    for (let from = count - 1; from >= gap; from--) GROUPS[to--] = GROUPS[from] as number;
+    while (to >= gap) GROUPS[to--] = 0;
   }
-  const word = (i: number) => (groups[i] as number) * 0x10000 + (groups[i + 1] as number);
-  return [word(0), word(2), word(4), word(6)];
+  return [wordAt(0), wordAt(2), wordAt(4), wordAt(6)];
 }
+
+const wordAt = (i: number) => (((GROUPS[i] as number) << 16) | (GROUPS[i + 1] as number)) >>> 0;
 
 /** The value of each character as a hexadecimal digit, or NONE. */
 const DIGIT = new Int8Array(128).fill(NONE);
@@ -114,6 +115,3 @@ for (const [value, digit] of [..."0123456789abcdef"].entries()) {
   DIGIT[digit.charCodeAt(0)] = value;
   DIGIT[digit.toUpperCase().charCodeAt(0)] = value;
 }
-
-/** The digit at this place, or NONE; beyond the text there is none. */
-const hexDigit = (text: string, at: number): number => DIGIT[text.charCodeAt(at)] ?? NONE;

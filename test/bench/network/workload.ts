@@ -21,10 +21,14 @@ export type Workload = {
 export const visit = { userId: PERSON, departmentId: DEPARTMENT, kind: "browser" as const };
 export const instant = NOW;
 
+/** Networks and addresses from all over the world, or all of one company's range: 10.0.0.0/8 and 2001:db8::/32. */
+export type Spread = "anywhere" | "one company's";
+
 /** Half IPv4, half IPv6, of every usual mask; half of the 512 addresses are inside, none is always the first. */
-export function workloadOf(count: number): Workload {
+export function workloadOf(count: number, spread: Spread = "anywhere"): Workload {
   const random = randomOf(count);
-  const texts = Array.from({ length: count }, (_, i) => (i % 2 === 0 ? block4(random) : block6(random)));
+  const { address4, address6, block4, block6 } = textsOf(random, spread);
+  const texts = Array.from({ length: count }, (_, i) => (i % 2 === 0 ? block4() : block6()));
   const entries = texts.map((text, i): Entry => {
     const list = Math.floor(i / OF_A_LIST);
     const parsed = parseNetwork(text);
@@ -44,8 +48,8 @@ export function workloadOf(count: number): Workload {
   const list = { on: true, entries, exemptUserIds: [], coversTokens: false, probation: null };
   const compiled = compileAllowlist(list, NOW);
   const questions = Array.from({ length: 512 }, (_, i) => {
-    const inside = firstOf(mine[(i * 131) % mine.length] as string);
-    const outside = i % 4 === 1 ? address4(random) : address6(random);
+    const inside = firstOf(mine[((i >> 1) * 131) % mine.length] as string);
+    const outside = i % 4 === 1 ? address4() : address6();
     // A new text in one piece, as a header brings it; a text put together from parts is slower to read.
     const text = Buffer.from(i % 2 === 0 ? inside : outside).toString("latin1");
     const address = parseAddress(text) as Address;
@@ -61,13 +65,20 @@ const firstOf = (block: string) => {
 };
 
 type Random = (below: number) => number;
-const address4 = (random: Random) => `${1 + random(222)}.${random(256)}.${random(256)}.${random(256)}`;
 const group = (random: Random) => (1 + random(0xfffe)).toString(16);
-const address6 = (random: Random) =>
-  `2${group(random).padStart(3, "0").slice(0, 3)}:${group(random)}:${group(random)}::${group(random)}`;
-const block4 = (random: Random) => `${1 + random(222)}.${random(256)}.${random(256)}.0/${24 + random(2)}`;
-const block6 = (random: Random) =>
-  `2${group(random).padStart(3, "0").slice(0, 3)}:${group(random)}:${group(random)}::/${random(2) === 0 ? 48 : 64}`;
+
+function textsOf(random: Random, spread: Spread) {
+  const isNear = spread === "one company's";
+  const start4 = () => `${isNear ? 10 : 1 + random(222)}.${random(256)}.${random(256)}`;
+  const far = () => `2${group(random).padStart(3, "0").slice(0, 3)}:${group(random)}`;
+  const start6 = () => `${isNear ? "2001:db8" : far()}:${group(random)}`;
+  return {
+    address4: () => `${start4()}.${random(256)}`,
+    address6: () => `${start6()}::${group(random)}`,
+    block4: () => `${start4()}.0/${24 + random(2)}`,
+    block6: () => `${start6()}::/${random(2) === 0 ? 48 : 64}`,
+  };
+}
 
 /** The same numbers in every run (mulberry32). */
 function randomOf(seed: number): Random {

@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addressSet, mergeNetworks, setHas } from "~/domain/network/address-set";
-import { address, addressOfValue, families, network, networkOfSpan, spanIn, valueIn } from "./reference";
+import {
+  address,
+  addressOfValue,
+  blockOf,
+  families,
+  network,
+  networkOfSpan,
+  spanIn,
+  valueIn,
+  widthOf,
+} from "./reference";
 
 const merged = (...texts: string[]) => mergeNetworks(texts.map(network)).map(({ text }) => text);
 
@@ -79,6 +89,47 @@ describe("against the big-integer reference [AM-16]", () => {
         }
       }),
       { seed: 16, numRuns: 2_000 },
+    );
+  });
+
+  /** Hundreds of blocks that share their first bits, as one company's do, and now and then one far from them. */
+  const ofOneCompany = families.chain((family) =>
+    fc
+      .record({
+        around: valueIn(family),
+        shared: fc.integer({ min: 0, max: widthOf(family) - 12 }),
+        inside: fc.array(fc.tuple(fc.bigInt(0n, (1n << 128n) - 1n), fc.integer({ min: 1, max: 12 })), {
+          minLength: 60,
+          maxLength: 300,
+        }),
+        far: fc.array(valueIn(family), { maxLength: 2 }),
+      })
+      .map(({ around, shared, inside, far }) => {
+        const home = blockOf(family, around, shared);
+        const size = home.last - home.first + 1n;
+        return [
+          ...inside.map(([place, bits]) => blockOf(family, home.first + (place % size), shared + bits)),
+          ...far.map((value) => blockOf(family, value, widthOf(family))),
+        ];
+      }),
+  );
+
+  test("many networks close together answer at each edge, next to it, and far before and behind", () => {
+    fc.assert(
+      fc.property(ofOneCompany, fc.bigInt(0n, (1n << 128n) - 1n), (spans, anywhere) => {
+        const family = spans[0]?.family ?? 4;
+        const limit = 1n << BigInt(widthOf(family));
+        const set = addressSet(spans.map(networkOfSpan));
+        const edges = spans.flatMap(({ first, last }) => [first - 1n, first, last, last + 1n]);
+        const places = [...edges, anywhere % limit, 0n, limit - 1n];
+        for (const place of places.filter((v) => v >= 0n && v < limit && v >> 32n !== 0xffffn)) {
+          const expected = spans.some(({ first, last }) => first <= place && place <= last);
+          if (setHas(set, addressOfValue(family, place)) !== expected) {
+            throw new Error(`${place} of ${spans.length} networks: not ${expected}`);
+          }
+        }
+      }),
+      { seed: 16, numRuns: 60 },
     );
   });
 
