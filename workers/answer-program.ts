@@ -9,7 +9,7 @@ import { configOf } from "./config";
 import { needsOf } from "./context";
 import type { Env } from "./env";
 import { withinCap } from "./http/body-cap";
-import { clientOf } from "./http/client";
+import { programOf } from "./http/client";
 import { watchByToken } from "./http/upgrade";
 import { logLine } from "./log-line";
 
@@ -45,7 +45,7 @@ export async function answerProgram(
   });
   const context: ApiContext = {
     ...needsOf(env, config, { now, requestId, later: (work) => ctx.waitUntil(work) }),
-    client: await clientOf(withoutCookies(request), client.address, config.COOKIE_KEYS, pathname),
+    client: programOf(request, client.address),
     verdict: admission.verdict,
     signedIn: admission.signedIn,
     watch: () => watchByToken(env, admission, client.address),
@@ -70,10 +70,4 @@ const isWrong = ({ signedIn, verdict }: Admission, authorization: string | null)
 async function mayGuess({ throttle, now }: ApiContext, address: string | null): Promise<boolean> {
   const key = `token:${addressKeyOf(address)}`;
   return (await throttle.take(key, THROTTLE.address, THROTTLE.windowMs, now)).ok;
-}
-
-function withoutCookies(request: Request): Request {
-  const copy = new Request(request.url, { method: request.method, headers: request.headers });
-  copy.headers.delete("cookie");
-  return copy;
 }

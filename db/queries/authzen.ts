@@ -1,6 +1,10 @@
-import { type SQL, sql } from "drizzle-orm";
+import { fillPlaceholders, type SQL, sql } from "drizzle-orm";
+import { SQLiteAsyncDialect } from "drizzle-orm/sqlite-core";
+import type { Question, QuestionRow } from "../../app/domain/session/question";
 import type { Db } from "../client";
 import { type TypeRules, typesOf } from "./resource-types";
+
+const dialect = new SQLiteAsyncDialect();
 
 /** People by how another system may call them: public id, e-mail or external id. Texts that name nobody are left out. */
 export async function findSubjectIds(
@@ -9,13 +13,14 @@ export async function findSubjectIds(
   texts: readonly string[],
 ): Promise<Map<string, number>> {
   if (texts.length === 0) return new Map();
-  const rows = await db.all<{ text: string; id: number }>(subjectsOf(accountId, texts));
+  const names = JSON.stringify([...new Set(texts)]);
+  const rows = await db.all<{ text: string; id: number }>(subjectsOf(accountId, names));
   return new Map(rows.map(({ text, id }) => [text, id]));
 }
 
-/** Each way of naming somebody along its own index, the surest last: of two people of one name it is the one meant. */
-function subjectsOf(accountId: number, texts: readonly string[]): SQL {
-  const named = sql`FROM json_each(${JSON.stringify([...new Set(texts)])}) j CROSS JOIN`;
+/** `names`: JSON. Each way of naming somebody along its own index, the surest last: of two people of one name it is the one meant. */
+function subjectsOf(accountId: number, names: string): SQL {
+  const named = sql`FROM json_each(${names}) j CROSS JOIN`;
   const alive = sql`u.account_id = ${accountId} AND u.deleted_at IS NULL`;
   return sql`SELECT j.value AS text, u.id ${named} external_ids x
       ON x.account_id = ${accountId} AND x.kind = 'user' AND x.external_id = j.value
@@ -74,25 +79,64 @@ const recordOf = (accountId: number, type: RecordType, id: string) =>
   sql`SELECT ${columns(type)} FROM ${sql.raw(TABLES[type])} r
     WHERE r.account_id = ${accountId} AND ${called(accountId, type, sql`${id}`)} AND ${alive(type)}`;
 
-type Question = { subjects: readonly string[]; type: string; id: string };
+/** Texts and the order of their values, made once for each type: building them costs more than running them. */
+const texts = new Map<string, { text: string; values: unknown[] }>();
+
+/** A value that is filled in each time. */
+const slot = (name: string) => sql.placeholder(name) as never;
+/** A part of one question of the list that the statement is about. */
+const part = (name: string) => sql.raw(`(q.value->>'${name}')`) as never;
+
+/** Questions about things of one kind, in one statement: a row for each, with its place `n`. */
+function textOf(kind: RecordType | ""): { text: string; values: unknown[] } {
+  let made = texts.get(kind);
+  if (made === undefined) {
+    const record =
+      kind === ""
+        ? sql`NULL`
+        : sql`(SELECT json_object('id', id, 'responsibleId', responsibleId, 'sourceId', sourceId, 'units', units)
+        FROM (${recordOf(slot("account"), kind, part("id"))}))`;
+    const query = dialect.sqlToQuery(sql`SELECT q.value->>'n' AS n,
+      (SELECT json_group_array(json_array(text, id)) FROM (${subjectsOf(slot("account"), part("subjects"))})) AS subjects,
+      (SELECT json_object('type', type, 'ownerAttribute', ownerAttribute, 'departmentAttribute', departmentAttribute,
+        'actions', json(actions)) FROM (${typesOf(slot("account"), part("type"))})) AS type, ${record} AS record
+      FROM json_each(${slot("questions")}) q`);
+    made = { text: query.sql, values: query.params };
+    texts.set(kind, made);
+  }
+  return made;
+}
+
+/** What each question needs to know of people, types and records: one way to D1, one statement for each kind of thing. */
+export async function readQuestions(
+  db: Db,
+  account: number,
+  asked: readonly Question[],
+): Promise<QuestionRow[]> {
+  const kinds = new Map<RecordType | "", object[]>();
+  for (const [n, { subjects, type, id }] of asked.entries()) {
+    const kind = isRecordType(type) ? type : "";
+    const one = { n, subjects: [...new Set(subjects)], type, id };
+    kinds.set(kind, [...(kinds.get(kind) ?? []), one]);
+  }
+  const statements = [...kinds].map(([kind, list]) => {
+    const { text, values } = textOf(kind);
+    const filled = fillPlaceholders(values, { account, questions: JSON.stringify(list) });
+    return db.$client.prepare(text).bind(...filled);
+  });
+  const results = await db.$client.batch<QuestionRow & { n: number }>(statements);
+  const rows: QuestionRow[] = [];
+  for (const { n, ...row } of results.flatMap(({ results }) => results)) rows[n] = row;
+  return rows;
+}
+
 type Facts = { subjects: Map<string, number>; type: TypeRules | null; record: RecordBearer | null };
 
-/** What one question needs to know of people, types and records, in one statement: the way to D1 is most of its price. */
-export async function readQuestion(db: Db, accountId: number, asked: Question): Promise<Facts> {
-  const record = isRecordType(asked.type)
-    ? sql`(SELECT json_object('id', id, 'responsibleId', responsibleId, 'sourceId', sourceId, 'units', units)
-        FROM (${recordOf(accountId, asked.type, asked.id)}))`
-    : sql`NULL`;
-  const row = await db.get<{ subjects: string; type: string | null; record: string | null }>(sql`SELECT
-    (SELECT json_group_array(json_array(text, id)) FROM (${subjectsOf(accountId, asked.subjects)})) AS subjects,
-    (SELECT json_object('type', type, 'ownerAttribute', ownerAttribute, 'departmentAttribute', departmentAttribute,
-      'actions', json(actions)) FROM (${typesOf(accountId, asked.type)})) AS type, ${record} AS record`);
-  return {
-    subjects: new Map(JSON.parse(row.subjects) as [string, number][]),
-    type: row.type === null ? null : (JSON.parse(row.type) as TypeRules),
-    record: row.record === null ? null : (JSON.parse(row.record) as RecordBearer),
-  };
-}
+export const factsOf = ({ subjects, type, record }: QuestionRow): Facts => ({
+  subjects: new Map(JSON.parse(subjects) as [string, number][]),
+  type: type === null ? null : (JSON.parse(type) as TypeRules),
+  record: record === null ? null : (JSON.parse(record) as RecordBearer),
+});
 
 /** Who bears several records of one type, by the asked public or external id; those that are not there are left out. */
 export async function findRecords(

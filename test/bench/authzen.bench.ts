@@ -31,10 +31,11 @@ export default {
 token is checked, its pace counted, people, rights and records are looked up. A Cerbos PDP on the same machine has the same
 raw grants as policies and is told with each question what it needs to know of the person and the deal; it authenticates
 nobody. Both must give the same answers before they are measured. A batch is 50 questions about one person. 8 connections;
-in a second of processor time of the process that decides. A single question of ours is one word of the gate about the
-token, one query to D1 (who is meant, whose the record is, what its type knows) and one word of the gate about the person:
-of its time a third is the request and the token, most of the rest the way to D1 and back. Whose a record is stands in D1
-alone and nothing of it is kept, so that no answer is stale; Cerbos is told it and reads nothing. Latency at ${RATE} requests a second.`,
+in a second of processor time of the process that decides. A single question of ours is two
+words of the gate: one about the token, one that brings what D1 says at that instant (who is meant, whose the record is,
+what its type knows) and the person's rights; questions that come while D1 is being asked are asked together next. Whose a
+record is stands in D1 alone and nothing of it is kept, so that no answer is stale; Cerbos is told it and reads nothing.
+Latency at ${RATE} requests a second.`,
   packages: ["workerd", "@cerbos/cerbos-linux-x64"],
   rows: [
     {

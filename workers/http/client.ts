@@ -15,13 +15,14 @@ export async function clientOf(
   path: string,
 ): Promise<Origin> {
   const matters = request.method !== "GET" || openDoor(path);
-  return {
-    address,
-    country: countryOf(request),
-    device: parsed(request.headers.get("user-agent") ?? ""),
-    deviceId: matters ? await readDevice(keys, request.headers.get("cookie")) : null,
-    newDevice: false,
-  };
+  const deviceId = matters ? await readDevice(keys, request.headers.get("cookie")) : null;
+  return { ...programOf(request, address), deviceId };
+}
+
+/** A program that asks: its cookies mean nothing (security.md row 17). */
+export function programOf(request: Request, address: string | null): Origin {
+  const device = parsed(request.headers.get("user-agent") ?? "");
+  return { address, country: countryOf(request), device, deviceId: null, newDevice: false };
 }
 
 /** Parsing costs more than the whole admission, and a company has few different browsers. */

@@ -32,6 +32,7 @@ import type {
   PreviewStarted,
   StartPreview,
 } from "../../app/domain/session/preview";
+import type { QuestionFacts, QuestionRequest } from "../../app/domain/session/question";
 import { refused } from "../../app/domain/session/refused";
 import type { TokenView } from "../../app/domain/session/token";
 import type { Env } from "../env";
@@ -44,6 +45,7 @@ import { gaugesOf } from "./account-gate/gauges";
 import { accessOf } from "./account-gate/person-access";
 import { endPreview, startPreview } from "./account-gate/preview";
 import { previewLengths } from "./account-gate/preview-lengths";
+import { answerQuestion } from "./account-gate/questions";
 import { renewSession } from "./account-gate/renew-session";
 import { seedGate } from "./account-gate/seed";
 import { SharedTurn } from "./account-gate/shared-turn";
@@ -142,6 +144,11 @@ export class AccountGate extends DurableObject<Env> {
   async contributions(request: AccessRequest): Promise<PersonAccess[]> {
     await this.gate.ready();
     return accessOf(this.gate, request);
+  }
+
+  async question(request: QuestionRequest): Promise<QuestionFacts> {
+    await this.gate.ready();
+    return answerQuestion(this.gate, request);
   }
 
   async consume(request: ConsumeRequest): Promise<Consumed> {

@@ -25,6 +25,7 @@ import type {
 import type { Lengths } from "./lifetime";
 import type { AccessRequest, PersonAccess } from "./person-access";
 import type { EndPreview, PreviewEnded, PreviewFact, PreviewStarted, StartPreview } from "./preview";
+import type { QuestionFacts, QuestionRequest } from "./question";
 import type { GateReason } from "./reasons";
 import type { TokenFact, TokenView } from "./token";
 import type { Rate } from "./token-rate";
@@ -210,6 +211,8 @@ export type GatePort = {
   say(request: { user: number; said: Said; now: number }): Promise<boolean>;
   /** The one source of truth for questions about rights: what is enforced, not what D1 is about to send. */
   contributions(request: AccessRequest): Promise<PersonAccess[]>;
+  /** What one question of another program needs: D1's word of this instant, and the people whom it names. */
+  question(request: QuestionRequest): Promise<QuestionFacts>;
   /** Counted work (architecture): reserve, then confirm what was committed. */
   consume(request: ConsumeRequest): Promise<Consumed>;
   confirm(request: ConfirmRequest): Promise<Confirmed>;

@@ -1,13 +1,21 @@
 import { can } from "~/domain/access";
 import type { AskedAction } from "~/domain/authzen/action";
 import { type Evaluation, namesOf } from "~/domain/authzen/request";
-import type { PersonAccess } from "~/domain/session/person-access";
-import { isRecordType, readQuestion } from "~db/queries/authzen";
+import { factsOf, isRecordType } from "~db/queries/authzen";
 import type { TypeRules } from "~db/queries/resource-types";
 import type { Changer } from "../access/changer";
 import type { Needs } from "../needs";
 import { findThing, permissionOf, type Records, type Thing } from "./resources.server";
-import { asSubject, isSubjectType, momentOf, peopleOf, type Subject, subjectAmong } from "./subjects.server";
+import {
+  asSubject,
+  byName,
+  isSubjectType,
+  momentOf,
+  type Person,
+  type Subject,
+  subjectAmong,
+  timeOf,
+} from "./subjects.server";
 
 /** `reason` names why not, in the product's codes; it never tells whether something exists (features C14). */
 export type Decision = { decision: boolean; context?: { reason: DecisionReason } };
@@ -19,7 +27,7 @@ export type DecisionReason =
   | "no_right";
 
 /** What several questions of one message share, read once for all of them. */
-export type Known = { people: Map<string, PersonAccess>; types: TypeRules[]; records: Records };
+export type Known = { people: Map<string, Person>; types: TypeRules[]; records: Records };
 
 /** One question, by the same rules as every page: holds and address first, then the right (AuthZEN 1.0, section 6). */
 export async function decide(
@@ -29,7 +37,7 @@ export async function decide(
   told?: Known,
 ): Promise<Decision> {
   if (!isSubjectType(subject.type)) return no("unknown_subject");
-  const known = told ?? (await readKnown(needs, asker, { subject, resource }));
+  const known = told ?? (await readKnown(needs, asker, { subject, resource, context }));
   const person = subjectAmong(known.people, subject);
   if (person === undefined) return no("unknown_subject");
   const [thing, moment] = await Promise.all([
@@ -44,18 +52,20 @@ export async function decide(
   return allows(who, thing, action) ? { decision: true } : no("no_right");
 }
 
-/** What one question needs: one query, and the gate's word about the person. */
+/** What one question needs: one word of the gate, which asks D1 itself, for all who ask at that instant. */
 async function readKnown(
-  needs: Pick<Needs, "db" | "gate">,
+  needs: Pick<Needs, "gate" | "now">,
   asker: Changer,
-  { subject, resource: { type, id } }: Pick<Evaluation, "subject" | "resource">,
+  { subject, context, resource: { type, id } }: Pick<Evaluation, "subject" | "resource" | "context">,
 ): Promise<Known> {
-  const { accountId } = asker;
-  const facts = await readQuestion(needs.db(accountId), accountId, { subjects: namesOf(subject), type, id });
+  const now = timeOf(context) === null ? needs.now : null;
+  const question = { subjects: namesOf(subject), type, id, now };
+  const { row, people } = await needs.gate(asker.accountPublicId).question(question);
+  const facts = factsOf(row);
   const records: Records = new Map();
   if (isRecordType(type)) records.set(type, new Map(facts.record === null ? [] : [[id, facts.record]]));
   return {
-    people: await peopleOf(needs, asker, facts.subjects),
+    people: byName(asker, facts.subjects, people),
     types: facts.type === null ? [] : [facts.type],
     records,
   };

@@ -15,7 +15,7 @@ import { Load } from "../workerd/load";
 
 const BATCH = 50;
 /** A token may ask 1,200 times a minute: this many programs ask in turn, each about one person. */
-const TOKENS = 12;
+const TOKENS = 40;
 const CONNECTIONS = 8;
 const ACTIONS = ["view", "edit", "delete", "export"];
 

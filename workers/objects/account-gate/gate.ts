@@ -33,6 +33,7 @@ import { openOne } from "./open-session";
 import { Outbox } from "./outbox";
 import { Presence } from "./presence";
 import { admitPreview } from "./preview";
+import { Questions } from "./questions";
 import { Reservations } from "./reservations";
 import { Roster } from "./roster";
 import { asToken, asView, Sessions } from "./sessions";
@@ -58,6 +59,7 @@ export class Gate {
   readonly presence: Presence;
   readonly live: Live;
   readonly courier = new Courier(this);
+  readonly questions = new Questions(this);
   readonly rates = new TokenRates();
   /** The instant of the alarm that this instance has set; null when it does not know. */
   armedFor: number | null = null;
