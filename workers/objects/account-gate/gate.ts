@@ -17,6 +17,7 @@ import { Access } from "./access";
 import { dueAt, syncAlarm } from "./alarm";
 import { AllowlistPart } from "./allowlist";
 import type { Attachment } from "./attachments";
+import { Rows } from "./columns";
 import { Copies } from "./copies";
 import { Courier } from "./deliver";
 import { Denials } from "./denials";
@@ -82,8 +83,9 @@ export class Gate {
     this.lastSeal = new LastSeal(sql);
     this.outbox = new Outbox(sql);
     this.denials = new Denials(this.outbox);
-    this.roster = new Roster(sql);
-    this.presence = new Presence(sql, new Intervals(sql));
+    const rows = new Rows();
+    this.roster = new Roster(sql, rows);
+    this.presence = new Presence(sql, rows, new Intervals(sql));
     this.live = new Live(this);
   }
 

@@ -1,6 +1,8 @@
 import { AVAILABLE, type Said } from "../../../app/domain/presence/availability";
 import { type Interval, intervalsOf } from "../../../app/domain/presence/intervals";
+import type { Rows } from "./columns";
 import type { Intervals } from "./intervals";
+import { PresenceColumns } from "./presence-columns";
 
 export type PresenceRow = {
   user: number;
@@ -20,13 +22,16 @@ export type Idle = { lastActiveAt: number; idleAfterMs: number };
 
 /** Who is connected since when, what they said, and the intervals of the timeline. Stored at once: sleep loses nothing. */
 export class Presence {
-  private kept = new Map<number, PresenceRow | null>();
+  private readonly kept: PresenceColumns;
   private isWhole = false;
 
   constructor(
     private readonly sql: SqlStorage,
+    rows: Rows,
     readonly intervals: Intervals,
-  ) {}
+  ) {
+    this.kept = new PresenceColumns(rows);
+  }
 
   of(user: number): PresenceRow | null {
     let row = this.kept.get(user);

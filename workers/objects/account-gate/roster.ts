@@ -1,4 +1,6 @@
 import { minutes } from "../../../app/domain/time/durations";
+import type { Rows } from "./columns";
+import { RosterColumns } from "./roster-columns";
 
 export type RosterRow = {
   user: number;
@@ -13,13 +15,18 @@ const WRITES_AFTER_MS = minutes(1);
 
 /** Last activity of everybody: exact in memory, a minute old at most after sleep, told to D1 every five minutes. */
 export class Roster {
-  private last = new Map<number, RosterRow>();
+  private readonly last: RosterColumns;
   /** Memory holds every row: who is not in it was never seen. */
   private isWhole = false;
   /** Whether somebody was active since D1 was told; unknown after sleep. */
   private isNews: boolean | null = null;
 
-  constructor(private readonly sql: SqlStorage) {}
+  constructor(
+    private readonly sql: SqlStorage,
+    rows: Rows,
+  ) {
+    this.last = new RosterColumns(rows);
+  }
 
   /** True when D1 has heard all before this: somebody must set the alarm. */
   touch(
@@ -36,8 +43,8 @@ export class Roster {
       device: facts.device ?? before?.device ?? null,
       written_at: before?.written_at ?? 0,
     };
-    this.last.set(user, row);
     if (before === null || now - row.written_at >= WRITES_AFTER_MS) this.write(row, now);
+    this.last.set(row);
     const wasNews = this.hasNews();
     this.isNews = true;
     return !wasNews;
@@ -45,15 +52,14 @@ export class Roster {
 
   /** The page that is shown now, which is no activity. */
   turnTo(user: number, page: string): void {
-    const row = this.of(user);
-    if (row !== null) this.last.set(user, { ...row, page });
+    if (this.last.has(user) || this.of(user) !== null) this.last.setPage(user, page);
   }
 
   of(user: number): RosterRow | null {
     const kept = this.last.get(user);
     if (kept !== undefined || this.isWhole) return kept ?? null;
     const row = this.sql.exec<RosterRow>("SELECT * FROM roster WHERE user = ?", user).toArray()[0] ?? null;
-    if (row !== null) this.last.set(user, row);
+    if (row !== null) this.last.set(row);
     return row;
   }
 
@@ -61,7 +67,7 @@ export class Roster {
   warm(): void {
     if (this.isWhole) return;
     for (const row of this.sql.exec<RosterRow>("SELECT * FROM roster").toArray())
-      if (!this.last.has(row.user)) this.last.set(row.user, row);
+      if (!this.last.has(row.user)) this.last.set(row);
     this.isWhole = true;
   }
 
