@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Scope } from "../../../app/domain/access";
 import type { Db } from "../../client";
+import { askTogether } from "../guarded-batch";
 import { inScope } from "../scope";
-import { isWide, nearestInReach } from "./nearest-in-reach";
+import { nearestOfLists } from "./nearest-in-reach";
 
 export type StageTotal = { stageId: number; count: number; sum: number };
 type Asked = { accountId: number; scope: Scope; responsibleId?: number | null | undefined };
@@ -24,28 +25,30 @@ export async function columnsOf(
   limit: number,
 ): Promise<number[][]> {
   const { accountId, scope, responsibleId } = asked;
-  if (scope.kind === "none") return stageIds.map(() => []);
+  if (scope.kind === "none" || stageIds.length === 0) return stageIds.map(() => []);
   const inStage = (stageId: number) =>
     sql`account_id = ${accountId} AND stage_id = ${stageId} AND deleted_at IS NULL`;
-  if (scope.kind !== "reach" || responsibleId !== undefined)
-    return Promise.all(stageIds.map((stageId) => columnOf(db, asked, inStage(stageId), limit)));
-  const viewerId = scope.userId;
-  const isMany = await isWide(db, accountId, viewerId);
-  const from = { accountId, viewerId, table: sql`deals`, at: sql`updated_at`, down: true, limit, ...INDEXES };
-  return Promise.all(
-    stageIds.map((stageId) => nearestInReach(db, { ...from, where: inStage(stageId) }, isMany)),
-  );
+  if (scope.kind === "reach" && responsibleId === undefined) {
+    const from = { accountId, viewerId: scope.userId, table: sql`deals`, at: sql`updated_at` };
+    const list = { ...from, down: true, limit, ...INDEXES };
+    return nearestOfLists(
+      db,
+      stageIds.map((stageId) => ({ ...list, where: inStage(stageId) })),
+    );
+  }
+  const columns = stageIds.map((stageId) => columnOf(asked, inStage(stageId), limit));
+  const rows = await askTogether<{ id: number }>(db, columns);
+  return rows.map((column) => column.map(({ id }) => id));
 }
 
 const INDEXES = { byTime: sql`deals_stage`, byPerson: sql`deals_person_stage` };
 
-async function columnOf(db: Db, { accountId, scope, responsibleId }: Asked, where: SQL, limit: number) {
+function columnOf({ accountId, scope, responsibleId }: Asked, where: SQL, limit: number): SQL {
   const { byTime, byPerson } = INDEXES;
   const index = scope.kind === "any" && responsibleId === undefined ? byTime : byPerson;
-  const rows = await db.all<{ id: number }>(sql`SELECT id FROM deals INDEXED BY ${index} WHERE ${where}
+  return sql`SELECT id FROM deals INDEXED BY ${index} WHERE ${where}
     AND ${inScope(scope, accountId, sql`responsible_id`)} AND ${responsibleIs(responsibleId)}
-    ORDER BY updated_at DESC, id DESC LIMIT ${limit}`);
-  return rows.map(({ id }) => id);
+    ORDER BY updated_at DESC, id DESC LIMIT ${limit}`;
 }
 
 function responsibleIs(id: number | null | undefined): SQL {

@@ -2,8 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Scope } from "../../../app/domain/access";
 import { LOOKED_AT, type RecordCursor } from "../../../app/domain/work/list";
 import type { Db } from "../../client";
-import { inScope } from "../scope";
-import { isWide, nearestInReach } from "./nearest-in-reach";
+import { inScope, isInReach } from "../scope";
+import { hasMany, isWide, nearestInReach } from "./nearest-in-reach";
 import { hasAllMatches, MATCHES, matching } from "./search";
 import { TABLES } from "./tables";
 
@@ -70,17 +70,21 @@ async function plainInReach(db: Db, asked: PageAsked, scope: Scope & { userId: n
  */
 async function pageInReach(db: Db, asked: PageAsked, scope: Scope & { userId: number }): Promise<Found> {
   const { accountId, kind, filter } = asked;
-  const mine = inScope(scope, accountId, sql`r.responsible_id`);
-  const everybody: PageAsked = {
+  const responsible = sql`r.responsible_id`;
+  const everybody = (mine: SQL): PageAsked => ({
     ...asked,
     scope: { kind: "any" },
     filter: { ...filter, rest: [mine, ...filter.rest] },
-  };
+  });
   const words = filter.seek ? null : matching(TABLES[kind].table, accountId, filter.words, filter.hidden);
-  const tried = await stretch(db, everybody, "byTime", words === null ? TRIED : MATCHES);
+  // Of many people each row asks whose it is, since the page is soon full; few are listed once.
+  const soon = sql`CASE WHEN ${hasMany(accountId, scope.userId)} THEN ${isInReach(accountId, scope.userId, responsible)}
+    ELSE ${inScope(scope, accountId, responsible)} END`;
+  const tried = await stretch(db, everybody(soon), "byTime", words === null ? TRIED : MATCHES);
   if (tried.more || (words !== null && (await hasAllMatches(db, words)))) return tried;
   const isBounded = isPlain(asked) || !(await isWide(db, accountId, scope.userId));
-  return isBounded ? stretch(db, asked, "byPerson", LOOKED_AT) : stretch(db, everybody, "byTime", LOOKED_AT);
+  if (isBounded) return stretch(db, asked, "byPerson", LOOKED_AT);
+  return stretch(db, everybody(inScope(scope, accountId, responsible)), "byTime", LOOKED_AT);
 }
 
 async function stretch(db: Db, asked: PageAsked, index: "byPerson" | "byTime", most: number): Promise<Found> {
