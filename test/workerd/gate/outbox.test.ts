@@ -53,3 +53,27 @@ test("the 10,000th note is kept, the next is not; a growing count still grows, a
     expect(sql.exec("SELECT 1 FROM outbox WHERE op_id = 'after a gap'").toArray()).toHaveLength(1);
   });
 });
+
+test("what D1 has is sent no more and costs no write: it goes with the next note; what has changed meanwhile is sent again", async () => {
+  await withNotes(1, (outbox, sql) => {
+    sql.exec("DELETE FROM outbox");
+    const grown = { ...note("grows"), intervals: [{ user: 1, state: "here", from: 1, to: 2 }] } as GateNote;
+    outbox.put(note("stays"));
+    outbox.put(note("grows"));
+    const sent = outbox.next();
+    outbox.put(grown);
+    outbox.delivered(sent);
+    expect(outbox.next().map((row) => row.note)).toEqual([grown]);
+    outbox.delivered(outbox.next());
+    expect([outbox.isEmpty(), outbox.next(), sizeOf(sql)]).toEqual([true, [], 2]);
+
+    outbox.put(grown);
+    expect([outbox.isEmpty(), sizeOf(sql)]).toEqual([false, 1]);
+    expect(outbox.next().map((row) => row.note)).toEqual([grown]);
+    outbox.delivered(outbox.next());
+    // An instance that begins anew knows nothing of it and sends it once more; D1 writes by its id.
+    expect(new Outbox(sql).next()).toHaveLength(1);
+    outbox.tidy();
+    expect(sizeOf(sql)).toBe(0);
+  });
+});

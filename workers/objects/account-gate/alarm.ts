@@ -47,6 +47,7 @@ export async function dueAt(gate: Gate, now: number): Promise<void> {
     tellD1(gate, now);
     await settle(gate, now);
     await gate.courier.send();
+    gate.outbox.tidy();
     const deadline = nextDeadline(gate, now);
     if (deadline !== null && deadline < soonest(gate, now)) {
       gate.armedFor = deadline;

@@ -22,10 +22,17 @@ const BATCH = 50;
 
 /** The gate's own outbox: rows of its SQLite, written in the turn of the decision, sent by `flush` and the alarm. */
 export class Outbox {
+  /**
+   * Ids of rows that D1 has and that are still here: they go with the next note or the next alarm, so that a delivery
+   * costs no write of its own. An instance that forgets them sends them again, which changes nothing.
+   */
+  private done: number[] = [];
+
   constructor(private readonly sql: SqlStorage) {}
 
   /** A later note under the same id replaces the earlier (a growing count). Above 10,000 only counts still grow. */
   put(note: GateNote): void {
+    this.tidy();
     const doc = JSON.stringify(note);
     const updated = this.sql.exec("UPDATE outbox SET doc = ? WHERE op_id = ?", doc, note.opId).rowsWritten;
     if (updated > 0 || this.isFull()) return;
@@ -40,18 +47,34 @@ export class Outbox {
   }
 
   isEmpty(): boolean {
-    return this.sql.exec("SELECT 1 FROM outbox LIMIT 1").toArray().length === 0;
+    const sql = "SELECT 1 FROM outbox WHERE id NOT IN (SELECT value FROM json_each(?)) LIMIT 1";
+    return this.sql.exec(sql, JSON.stringify(this.done)).toArray().length === 0;
   }
 
   next(): { id: number; doc: string; note: GateNote }[] {
+    const sql =
+      "SELECT id, doc FROM outbox WHERE id NOT IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT ?";
     return this.sql
-      .exec<{ id: number; doc: string }>("SELECT id, doc FROM outbox ORDER BY id LIMIT ?", BATCH)
+      .exec<{ id: number; doc: string }>(sql, JSON.stringify(this.done), BATCH)
       .toArray()
       .map(({ id, doc }) => ({ id, doc, note: JSON.parse(doc) as GateNote }));
   }
 
   /** Forgets what was delivered, unless it has changed since it was read. */
   delivered(rows: readonly { id: number; doc: string }[]): void {
-    for (const { id, doc } of rows) this.sql.exec("DELETE FROM outbox WHERE id = ? AND doc = ?", id, doc);
+    const isSame = "SELECT 1 FROM outbox WHERE id = ? AND doc = ?";
+    for (const { id, doc } of rows)
+      if (this.sql.exec(isSame, id, doc).toArray().length > 0) this.done.push(id);
+    if (this.done.length > BATCH) this.tidy();
+  }
+
+  /** Deletes what was delivered. */
+  tidy(): void {
+    if (this.done.length === 0) return;
+    this.sql.exec(
+      "DELETE FROM outbox WHERE id IN (SELECT value FROM json_each(?))",
+      JSON.stringify(this.done),
+    );
+    this.done = [];
   }
 }
