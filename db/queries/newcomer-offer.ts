@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../client";
-import { listRoles } from "./roles";
+import { listRolesUncounted } from "./roles";
 import { listUnits } from "./units";
 
 export type OfferedSource = { id: number; publicId: string; name: string };
@@ -8,7 +8,7 @@ export type OfferedSource = { id: number; publicId: string; name: string };
 /** All that a newcomer can be given: roles, units, channels, and the channels of each department. */
 export async function readOffer(db: Db, accountId: number) {
   const [roles, units, sources, ofDepartments] = await Promise.all([
-    listRoles(db, accountId),
+    listRolesUncounted(db, accountId),
     listUnits(db, accountId),
     db.all<OfferedSource>(sql`SELECT id, public_id AS publicId, name FROM sources
       WHERE account_id = ${accountId} AND status <> 'off' ORDER BY name LIMIT 200`),

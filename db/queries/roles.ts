@@ -18,19 +18,33 @@ export type Role = {
   holders: number;
 };
 
+/** A role whose holders nobody has counted. */
+export type KnownRole = Omit<Role, "holders">;
+
 type Stored = Omit<Role, "isActive" | "cells"> & { isActive: number; hasOwnCells: number; own: string };
 
 /** Every role of the account with its cells and how many people hold it. Roles are few (at most 1,000). */
-export async function listRoles(db: Db, accountId: number): Promise<Role[]> {
+export const listRoles = (db: Db, accountId: number): Promise<Role[]> =>
+  readRoles(
+    db,
+    accountId,
+    sql`CASE r.template WHEN 'BASE' THEN (SELECT count(*) FROM users u WHERE u.account_id = r.account_id AND u.deleted_at IS NULL)
+      WHEN 'HEAD' THEN (SELECT count(DISTINCT n.head_user_id) FROM units n WHERE n.account_id = r.account_id AND n.is_active = 1)
+      ELSE (SELECT count(*) FROM users u WHERE u.account_id = r.account_id AND u.deleted_at IS NULL
+        AND u.id IN (${holdersOf(accountId, sql`r.id`)})) END`,
+  );
+
+/** The same for who does not ask for the holders: nobody is counted, which reads everybody of the account. */
+export const listRolesUncounted = (db: Db, accountId: number): Promise<KnownRole[]> =>
+  readRoles(db, accountId, sql`NULL`);
+
+async function readRoles(db: Db, accountId: number, holders: SQL): Promise<Role[]> {
   const rows =
     await db.all<Stored>(sql`SELECT r.id, r.public_id AS publicId, r.family, r.template, r.name, r.description,
     r.is_active AS isActive, r.version, r.copied_from AS copiedFrom, r.has_own_cells AS hasOwnCells,
     (SELECT json_group_object(c.permission, c.level) FROM role_cells c
       WHERE c.account_id = r.account_id AND c.role_id = r.id) AS own,
-    CASE r.template WHEN 'BASE' THEN (SELECT count(*) FROM users u WHERE u.account_id = r.account_id AND u.deleted_at IS NULL)
-      WHEN 'HEAD' THEN (SELECT count(DISTINCT n.head_user_id) FROM units n WHERE n.account_id = r.account_id AND n.is_active = 1)
-      ELSE (SELECT count(*) FROM users u WHERE u.account_id = r.account_id AND u.deleted_at IS NULL
-        AND u.id IN (${holdersOf(accountId, sql`r.id`)})) END AS holders
+    ${holders} AS holders
     FROM roles r WHERE r.account_id = ${accountId} ORDER BY r.id LIMIT 1100`);
   return rows.map(({ hasOwnCells, own, isActive, ...role }) => ({
     ...role,

@@ -1,6 +1,6 @@
 import { can, isAdministrator, type Level, mayGrant, type Permission, type Viewer } from "~/domain/access";
 import type { Offer } from "~db/queries/newcomer-offer";
-import type { Role } from "~db/queries/roles";
+import type { KnownRole } from "~db/queries/roles";
 import { rolesOfChoice } from "./role-choice";
 
 /** What a form asks for a newcomer, by public ids; `sources` null = the channels of the department [MC-13]. */
@@ -13,7 +13,7 @@ export type Wanted = {
 };
 /** The same by inner ids, as it is now. */
 export type Gift = {
-  roles: Role[];
+  roles: KnownRole[];
   departmentId: number | null;
   groupIds: number[];
   sourceIds: number[];
