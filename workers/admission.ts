@@ -6,6 +6,7 @@ import { findGateState } from "../db/queries/gate-copy";
 import type { Config } from "./config";
 import type { Env } from "./env";
 import { logLine } from "./log-line";
+import { sharing } from "./sharing";
 import { type Shown, shownByCookie, shownByToken } from "./shown";
 import { accountGate } from "./stubs";
 
@@ -76,7 +77,7 @@ async function ask(env: Env, asked: Omit<Asked, "cookie">, shown: Shown): Promis
     const facts = verdict?.facts ?? known?.facts;
     if (verdict === undefined || facts === undefined)
       throw new Error("the gate kept back facts that this isolate does not have");
-    if (said !== SAME) shown.known = { verdict, facts };
+    if (said !== SAME) shown.known = { verdict: { ...verdict, facts: null }, facts: sharing(facts) };
     return { ...named, verdict, signedIn: signedIn(account, verdict, facts, asked) };
   } catch (failure) {
     logLine({ event: "gate_unreachable", requestId: asked.requestId, message: String(failure) });

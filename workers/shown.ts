@@ -5,10 +5,13 @@ import type { SealKey } from "../app/http/sealed";
 import { readSession } from "../app/http/session-cookie";
 import { Recent } from "./recent";
 
-/** Who asks at most, in one isolate, without being read anew. A line takes two kilobytes. */
-const KEPT = 8_000;
+/** Who asks at most, in one isolate, without being read anew; half of them for certain. A line takes a kilobyte. */
+const KEPT = 12_000;
 /** A longer header is read each time, so that memory stays bounded. */
 const LONGEST = 1_000;
+
+/** What the gate said of somebody; the verdict without its facts. */
+export type Known = { verdict: Admitted; facts: ViewerFacts };
 
 /** What somebody showed to come in: where to ask, for what, and what the gate said the last time. */
 export type Shown = {
@@ -16,7 +19,7 @@ export type Shown = {
   tokenHash: string;
   as: "browser" | "token";
   /** Kept under the verdict's stamp; the gate says each time whether it still holds. */
-  known: { verdict: Admitted; facts: ViewerFacts } | null;
+  known: Known | null;
 };
 
 const byCookie = new WeakMap<readonly SealKey[], Recent<string, Shown>>();

@@ -21,8 +21,24 @@ export function clientAddress(request: Request, settings: Settings): ClientAddre
   }
   return {
     trusted: true,
-    address: parseAddress(request.headers.get("cf-connecting-ip") ?? "")?.text ?? null,
+    address: canonical(request.headers.get("cf-connecting-ip") ?? ""),
   };
+}
+
+const KEPT = 2_000;
+/** No address is longer; another text is read each time, so that memory stays bounded. */
+const LONGEST = 45;
+const addresses = new Map<string, string | null>();
+
+/** An address is read once in an isolate, not with each request of those who come from it. */
+function canonical(given: string): string | null {
+  let address = addresses.get(given);
+  if (address === undefined) {
+    address = parseAddress(given)?.text ?? null;
+    if (addresses.size >= KEPT) addresses.clear();
+    if (given.length <= LONGEST) addresses.set(given, address);
+  }
+  return address;
 }
 
 const isLocalHost = (host: string) => host === "localhost" || host === "127.0.0.1";

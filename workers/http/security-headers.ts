@@ -1,20 +1,24 @@
 /** Headers of every answer, errors and exports too (ASVS 3.4.1–3.4.8, 14.3.2). */
-export async function secured(
+export function secured(
   response: Response,
   { nonce, requestId }: { nonce: string; requestId: string },
-): Promise<Response> {
+): Response | Promise<Response> {
   if (response.status === 101) return response;
-  const isPlain =
-    response.headers.get("content-type")?.startsWith("text/html") &&
-    !response.headers.has("x-remix-response");
-  const own = isPlain && response.status >= 400 ? await withNonce(response, nonce) : changeable(response);
-  const { headers } = own;
+  if (response.status < 400 || !isPlain(response)) return withHeaders(changeable(response), nonce, requestId);
+  return withNonce(response, nonce).then((own) => withHeaders(own, nonce, requestId));
+}
+
+const isPlain = ({ headers }: Response) =>
+  headers.get("content-type")?.startsWith("text/html") && !headers.has("x-remix-response");
+
+function withHeaders(response: Response, nonce: string, requestId: string): Response {
+  const { headers } = response;
   for (const [name, value] of ALWAYS) headers.set(name, value);
   if (!headers.has("content-security-policy")) headers.set("content-security-policy", policy(nonce));
   // A program may have named its request itself (AuthZEN 1.0, 10.1.3).
   if (!headers.has("x-request-id")) headers.set("x-request-id", requestId);
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
-  return own;
+  return response;
 }
 
 const ALWAYS = [
@@ -43,18 +47,16 @@ async function withNonce(response: Response, nonce: string): Promise<Response> {
   return new Response(text, { status, statusText, headers: new Headers(headers) });
 }
 
-function policy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
-    `style-src 'self' 'nonce-${nonce}'`,
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join("; ");
-}
+const policy = (nonce: string) =>
+  `default-src 'none'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'nonce-${nonce}'; ${POLICY_REST}`;
+
+const POLICY_REST = [
+  "style-src-attr 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");

@@ -7,7 +7,7 @@ import { signatureOf } from "./signature";
 
 const KEPT_TABLES = 256;
 /** People whose rights are at hand; a person more is compiled again in a tenth of a millisecond. */
-const KEPT_PEOPLE = 2_048;
+const KEPT_PEOPLE = 12_000;
 
 /** Rights compiled lazily and shared by everyone who was given the same (architecture, "AccountGate"). */
 export class Access {

@@ -4,7 +4,8 @@ import { refused as refusal } from "../../../app/domain/session/refused";
 import { syncAlarm } from "./alarm";
 import type { Gate } from "./gate";
 import { notePreviewEnd, originOf } from "./preview-log";
-import { asView, type SessionRow, tokenOf } from "./sessions";
+import { asView, tokenOf } from "./session-views";
+import type { SessionRow } from "./sessions";
 import { tellAndClose } from "./sockets";
 import { tellOne } from "./tell-d1";
 

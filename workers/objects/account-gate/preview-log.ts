@@ -1,7 +1,8 @@
 import { authEntry, type Origin } from "../../../app/domain/log/entry";
 import type { EndReason } from "../../../app/domain/session/gate";
 import type { Gate } from "./gate";
-import { asView, type SessionRow } from "./sessions";
+import { asView } from "./session-views";
+import type { SessionRow } from "./sessions";
 
 /** One line for the end of a preview, with both people; nothing when it has been said or there was none. */
 export function notePreviewEnd(gate: Gate, row: SessionRow, detail: EndReason, now: number): void {

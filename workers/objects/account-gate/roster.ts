@@ -1,4 +1,4 @@
-import { minutes } from "../../../app/domain/time/durations";
+import { Behind, MOST_BEHIND_MS } from "./behind";
 import type { Rows } from "./columns";
 import { RosterColumns } from "./roster-columns";
 
@@ -11,8 +11,6 @@ export type RosterRow = {
   written_at: number;
 };
 
-const WRITES_AFTER_MS = minutes(1);
-
 /** Last activity of everybody: exact in memory, a minute old at most after sleep, told to D1 every five minutes. */
 export class Roster {
   private readonly last: RosterColumns;
@@ -20,6 +18,7 @@ export class Roster {
   private isWhole = false;
   /** Whether somebody was active since D1 was told; unknown after sleep. */
   private isNews: boolean | null = null;
+  private behind = new Behind<number>();
 
   constructor(
     private readonly sql: SqlStorage,
@@ -43,8 +42,8 @@ export class Roster {
       device: facts.device ?? before?.device ?? null,
       written_at: before?.written_at ?? 0,
     };
-    if (before === null || now - row.written_at >= WRITES_AFTER_MS) this.write(row, now);
     this.last.set(row);
+    if (this.behind.mustStore(user, now - row.written_at)) this.store(user, now);
     const wasNews = this.hasNews();
     this.isNews = true;
     return !wasNews;
@@ -74,7 +73,7 @@ export class Roster {
   /** Those active since D1 was told, the others untouched. A stored row may be a minute behind. */
   since(toldAt: number): RosterRow[] {
     return this.sql
-      .exec<RosterRow>("SELECT * FROM roster WHERE last_at >= ?", toldAt - WRITES_AFTER_MS)
+      .exec<RosterRow>("SELECT * FROM roster WHERE last_at >= ?", toldAt - MOST_BEHIND_MS)
       .toArray()
       .map((row) => this.last.get(row.user) ?? row)
       .filter((row) => row.last_at > toldAt);
@@ -106,7 +105,18 @@ export class Roster {
   clear(): void {
     this.sql.exec("DELETE FROM roster");
     this.last.clear();
+    this.behind.clear();
     this.isNews = null;
+  }
+
+  /** This one's row, and with it others' that are behind. */
+  private store(user: number, now: number): void {
+    for (const one of this.behind.take(user)) {
+      const row = this.last.get(one);
+      if (row === undefined) continue;
+      this.write(row, now);
+      this.last.set(row);
+    }
   }
 
   private write(row: RosterRow, now: number): void {

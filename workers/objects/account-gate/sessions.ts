@@ -1,8 +1,9 @@
-import type { Device, Origin } from "../../../app/domain/log/entry";
-import type { EndReason, GateOp, SessionView } from "../../../app/domain/session/gate";
-import type { TokenFact, TokenView } from "../../../app/domain/session/token";
-import { days, minutes } from "../../../app/domain/time/durations";
+import type { Origin } from "../../../app/domain/log/entry";
+import type { EndReason, GateOp } from "../../../app/domain/session/gate";
+import type { TokenFact } from "../../../app/domain/session/token";
+import { days } from "../../../app/domain/time/durations";
 import { Recent } from "../../recent";
+import { Behind } from "./behind";
 
 export type SessionRow = {
   hash: string;
@@ -31,28 +32,26 @@ export type SessionRow = {
 type TokenOp = Extract<GateOp, { t: "token" }>;
 
 const KEEPS_REASON_MS = days(1);
-const WRITES_AFTER_MS = minutes(1);
 
-const KEPT_ROWS = 8_000;
+/** A row takes less than a kilobyte. */
+const KEPT_ROWS = 12_000;
+/** A row when the session is not there or has ended, and none while it is open. */
+const IS_OVER = "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM sessions WHERE hash = ? AND ended_at IS NULL)";
 
 /** Sessions by the SHA-256 of their token; an ended one keeps its reason for a day. */
 export class Sessions {
-  /** Rows as stored. Whatever writes to the table forgets them here. */
+  /** Rows as stored, but for when they were seen last. Whatever else writes to the table forgets them here. */
   private rows = new Recent<string, SessionRow>(KEPT_ROWS);
   /** When each was seen last, and which instant is stored; lost when the object sleeps, at most a minute's worth. */
   private seen = new Map<string, { at: number; stored: number }>();
+  private behind = new Behind<string>();
 
   constructor(private readonly sql: SqlStorage) {}
 
-  /** Asks storage each time, so that a replaced instance lets nobody in from memory: the end, or the whole row. */
+  /** Asks storage each time, so that a replaced instance lets nobody in from memory: whether it is over, or the whole row. */
   find(hash: string): SessionRow | null {
     const kept = this.rows.get(hash);
-    if (kept !== undefined) {
-      const sql = "SELECT ended_at FROM sessions WHERE hash = ?";
-      const stored = this.sql.exec<{ ended_at: number | null }>(sql, hash).toArray()[0];
-      if (stored !== undefined && stored.ended_at === kept.ended_at) return this.asSeen(kept);
-    }
-    return this.read(hash);
+    return kept?.ended_at === null && !this.isOver(hash) ? this.asSeen(kept) : this.read(hash);
   }
 
   /** From memory when it is there, for what happens often on a socket that this very instance holds. */
@@ -76,9 +75,18 @@ export class Sessions {
     return this.asSeen(row);
   }
 
+  /** A cursor is asked to its end, so that it keeps no old state of the tables open. */
+  private isOver(hash: string): boolean {
+    const rows = this.sql.exec(IS_OVER, hash);
+    const isOver = !rows.next().done;
+    if (isOver) rows.next();
+    return isOver;
+  }
+
   private asSeen(row: SessionRow): SessionRow {
     const seen = this.seen.get(row.hash)?.at;
-    return seen !== undefined && seen > row.last_seen_at ? { ...row, last_seen_at: seen } : row;
+    if (seen !== undefined && seen > row.last_seen_at) row.last_seen_at = seen;
+    return row;
   }
 
   open(session: { hash: string; id: string; kind: string; user: number; now: number; origin: Origin }): void {
@@ -99,21 +107,31 @@ export class Sessions {
     );
   }
 
-  /** Slides a session: in memory at once, in storage when the stored instant is a minute old or the address changed. */
+  /**
+   * Slides a session: in memory at once, in storage when the stored instant is a minute old or the address changed.
+   * Others that are behind are stored with it.
+   */
   touch(row: SessionRow, address: string | null, now: number): void {
     if (now <= row.last_seen_at && address === row.last_address) return;
-    const stored = this.seen.get(row.hash)?.stored ?? row.last_seen_at;
-    const writes = address !== row.last_address || now - stored >= WRITES_AFTER_MS;
-    if (writes) {
+    const seen = this.seen.get(row.hash) ?? { at: now, stored: row.last_seen_at };
+    seen.at = Math.max(now, row.last_seen_at);
+    this.seen.set(row.hash, seen);
+    const isElsewhere = address !== row.last_address;
+    if (isElsewhere) {
       this.rows.delete(row.hash);
-      this.sql.exec(
-        "UPDATE sessions SET last_seen_at = ?, last_address = ? WHERE hash = ?",
-        now,
-        address,
-        row.hash,
-      );
+      this.sql.exec("UPDATE sessions SET last_address = ? WHERE hash = ?", address, row.hash);
     }
-    this.seen.set(row.hash, { at: now, stored: writes ? now : stored });
+    if (this.behind.mustStore(row.hash, now - seen.stored) || isElsewhere) this.store(row.hash);
+  }
+
+  private store(hash: string): void {
+    const sql = "UPDATE sessions SET last_seen_at = ? WHERE hash = ? AND ended_at IS NULL";
+    for (const one of this.behind.take(hash)) {
+      const seen = this.seen.get(one);
+      if (seen === undefined) continue;
+      this.sql.exec(sql, seen.at, one);
+      seen.stored = seen.at;
+    }
   }
 
   /** Open sessions of one person or of all, the most recently used first; API tokens only when asked for. */
@@ -199,32 +217,8 @@ export class Sessions {
 
   endAll(reason: EndReason, now: number): void {
     this.seen.clear();
+    this.behind.clear();
     this.forget();
     this.sql.exec("UPDATE sessions SET ended_at = ?, end_reason = ? WHERE ended_at IS NULL", now, reason);
   }
 }
-
-export const asView = (row: SessionRow): SessionView => ({
-  id: row.id,
-  user: row.user,
-  kind: row.kind,
-  createdAt: row.created_at,
-  lastSeenAt: row.last_seen_at,
-  firstAddress: row.first_address,
-  lastAddress: row.last_address,
-  country: row.country,
-  device: row.device === null ? null : (JSON.parse(row.device) as Device),
-  deviceId: row.device_id,
-});
-
-export const tokenOf = (row: SessionRow) => JSON.parse(row.token ?? "{}") as TokenFact;
-
-export const asToken = (row: SessionRow): TokenView => ({
-  ...tokenOf(row),
-  id: row.id,
-  user: row.user,
-  createdAt: row.created_at,
-  expiresAt: row.expires_at ?? 0,
-  lastUsedAt: row.last_seen_at > row.created_at ? row.last_seen_at : null,
-  lastAddress: row.last_address,
-});

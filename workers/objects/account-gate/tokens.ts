@@ -10,7 +10,8 @@ import { hours } from "../../../app/domain/time/durations";
 import { syncAlarm } from "./alarm";
 import type { Gate } from "./gate";
 import { originOf } from "./preview-log";
-import { type SessionRow, tokenOf } from "./sessions";
+import { tokenOf } from "./session-views";
+import type { SessionRow } from "./sessions";
 import { viewerOf } from "./viewer-facts";
 
 /** A living token of a living person: their holds, the addresses, the pace; then the person's rights, narrowed. */
