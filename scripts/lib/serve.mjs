@@ -112,11 +112,12 @@ function staticFiles() {
   };
 }
 
-/** The addresses of `public/`; `_headers` is the file server's own. */
+/** The addresses of `public/`; `_headers` is the file server's own, while scripts of pages begin with `_desk`. */
 const staticPaths = () =>
   readdirSync(at("public"), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("_"))
-    .map(({ parentPath, name }) => `/${relative(at("public"), join(parentPath, name)).split(sep).join("/")}`);
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `/${relative(at("public"), join(parentPath, name)).split(sep).join("/")}`)
+    .filter((path) => path !== "/_headers");
 
 function frontWorker(port, clientAddress) {
   return {

@@ -61,6 +61,11 @@ describe("static files", () => {
     expect(file.status).toBe(200);
     expect(file.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
     expect(await file.text()).toBe(readFileSync(at("public/build", script ?? ""), "utf8"));
+    // Pages behind the gate have scripts that begin with `_desk`.
+    const ofPages = readdirSync(at("public/build/routes")).filter((name) => name.startsWith("_desk"));
+    const answers = await Promise.all(ofPages.map((name) => fetch(`${server.url}/build/routes/${name}`)));
+    expect(answers.length).toBeGreaterThan(50);
+    expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
     const changed = await fetch(`${server.url}/build/${script}`, { method: "POST" });
     expect([changed.status, changed.headers.get("allow")]).toEqual([405, null]);
     for (const path of ["/build/none.js", "/_headers", "/build", "/build/"]) {
