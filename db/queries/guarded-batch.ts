@@ -38,12 +38,18 @@ export function enqueueForGate(accountId: number, opSelect: SQL, at: number): SQ
  * throws. D1 has no interactive transaction, so this is the only way of writing more than one row.
  */
 export async function commit(db: Db, statements: SQL[]): Promise<{ lost: boolean }> {
-  if (statements.length === 0) return { lost: false };
+  const { lost } = await commitAndRead(db, statements);
+  return { lost };
+}
+
+/** The same, and the rows of the last statement: what is read in the batch costs no call of its own. */
+export async function commitAndRead(db: Db, statements: SQL[]): Promise<{ lost: boolean; last: unknown[] }> {
+  if (statements.length === 0) return { lost: false, last: [] };
   try {
-    await db.$client.batch(statements.map((statement) => prepared(db.$client, statement)));
-    return { lost: false };
+    const results = await db.$client.batch(statements.map((statement) => prepared(db.$client, statement)));
+    return { lost: false, last: results.at(-1)?.results ?? [] };
   } catch (failure) {
-    if (isBrokenGuard(failure)) return { lost: true };
+    if (isBrokenGuard(failure)) return { lost: true, last: [] };
     throw failure;
   }
 }

@@ -6,7 +6,9 @@ import type { Acting } from "~/features/acting";
 import { finishHold, listDueHolds } from "~/features/holds/finish-holds.server";
 import { liftHolds } from "~/features/holds/lift-holds.server";
 import { stopAccess } from "~/features/holds/stop-access.server";
-import { aCompany, type Person, type TestCompany } from "../support/company";
+import { openDb } from "~db/client";
+import { aCompany, env, type Person, type TestCompany } from "../support/company";
+import { crashingD1 } from "../support/crashing-d1";
 
 /** A person acting with these roles, as the gate would have admitted them. */
 async function acting(
@@ -45,6 +47,33 @@ const block = (endsAt: number | null, kind: StopKind = "manual_block") => ({
 });
 const events = (company: TestCompany, event: string) =>
   company.rows("SELECT * FROM audit_log WHERE account_id = ? AND event = ?", company.accountId, event);
+
+test("D1 is asked twice before the gate hears of a block, and whatever can wait comes after that [MC-39]", async () => {
+  const company = await aCompany();
+  const manager = await company.aPerson();
+  const session = await company.signedIn(manager);
+  const owner = await ownerOf(company);
+  const { db, machine } = crashingD1(env.DB, 0, "before");
+  const said: string[] = [];
+  const say = (what: string) => void said.push(`${what} after ${machine.calls}`);
+  const needs = company.needs();
+  const gate = company.gate();
+  const apply: typeof gate.apply = (delivery) => {
+    say("gate");
+    return gate.apply(delivery);
+  };
+  const counted = {
+    ...needs,
+    db: () => openDb({ DB: db }, company.accountId),
+    gate: () => ({ apply }) as typeof gate,
+    mailer: { ...needs.mailer, sendSoon: () => say("mails") },
+    webhooks: { ...needs.webhooks, sendSoon: () => say("webhooks") },
+  };
+  const outcome = await stopAccess(counted, owner, manager.publicId, block(null));
+  expect(outcome).toMatchObject({ ok: true, pending: false });
+  expect(said).toEqual(["gate after 2", "mails after 3", "webhooks after 3"]);
+  expect((await session.ask()).ok).toBe(false);
+});
 
 describe("stopping access [MC-39] [MC-41] [MC-42] [AM-23]", () => {
   test.each([

@@ -1,7 +1,8 @@
 import type { SQL } from "drizzle-orm";
 import { publicId } from "~/domain/ids/public-id";
 import { type AuditEvent, appendAudit } from "~db/queries/audit";
-import { commit, enqueueForGate, mustKeepAdministrator, mustStillBe } from "~db/queries/guarded-batch";
+import { owedOf, owedSelect } from "~db/queries/gate-delivery";
+import { commitAndRead, enqueueForGate, mustKeepAdministrator, mustStillBe } from "~db/queries/guarded-batch";
 import type { Needs } from "../needs";
 import { tellsSomebody } from "../notices/notice-rows.server";
 import { type Account, deliver } from "./deliver.server";
@@ -28,18 +29,21 @@ export type ChangeOutcome = { lost: true } | { lost: false; pending: boolean };
 export async function change(needs: Needs, account: Account, plan: ChangePlan): Promise<ChangeOutcome> {
   const { accountId } = account;
   const { actor } = plan.audit;
-  const { lost } = await commit(needs.db(accountId), [
+  const tellsGate = plan.gate.length > 0;
+  const { lost, last } = await commitAndRead(needs.db(accountId), [
     ...(actor === null ? [] : [mustStillBe(accountId, actor)]),
     ...plan.write,
     ...(plan.keepsAdministrator ? [mustKeepAdministrator(accountId)] : []),
     ...appendAudit(accountId, { ...plan.audit, publicId: publicId(needs.random(16)), at: needs.now }),
     ...plan.gate.flatMap((select) => enqueueForGate(accountId, select, needs.now)),
     ...(plan.mails ?? []),
+    ...(tellsGate ? [owedSelect(accountId)] : []),
   ]);
   if (lost) return { lost };
+  // First the gate: whatever else asks the database now would stand before it.
+  const delivered = !tellsGate || (await deliver(needs, account, owedOf(last)));
   if (plan.mails?.length) needs.mailer.sendSoon();
   if (tellsSomebody([...plan.write, ...(plan.mails ?? [])])) needs.bell.ringSoon(accountId);
   needs.webhooks.sendSoon();
-  const delivered = plan.gate.length === 0 || (await deliver(needs, account));
   return { lost, pending: !delivered };
 }
