@@ -206,18 +206,16 @@ export class Gate {
    * only these people's sessions may have changed; everybody's when left out.
    */
   enforce(now: number, users?: ReadonlySet<number>): number {
-    const rows =
-      users === undefined
-        ? this.sessions.list(null, "both")
-        : [...users].flatMap((user) => this.sessions.list(user, "both"));
-    const gone = rows.filter((row) => {
-      const person = this.copies.person(row.user);
-      return (
-        person === null ||
-        person.isDeleted ||
-        this.judge.ofPerson(person, null, "browser", now)?.end === "held"
-      );
-    });
+    const gone = [...(users ?? this.sessions.users())]
+      .filter((user) => {
+        const person = this.copies.person(user);
+        return (
+          person === null ||
+          person.isDeleted ||
+          this.judge.ofPerson(person, null, "browser", now)?.end === "held"
+        );
+      })
+      .flatMap((user) => this.sessions.list(user, "both"));
     if (gone.length > 0)
       endThem(this, gone, { now, reason: "held", actorId: null, origin: null, event: "session_revoked" });
     return this.live.enforce((facts) => this.refusalOf(facts, now), now);

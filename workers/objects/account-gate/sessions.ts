@@ -150,6 +150,15 @@ export class Sessions {
     }));
   }
 
+  /** Whoever has an open session or token. */
+  users(): number[] {
+    const sql = "SELECT DISTINCT user FROM sessions WHERE ended_at IS NULL";
+    return this.sql
+      .exec<{ user: number }>(sql)
+      .toArray()
+      .map(({ user }) => user);
+  }
+
   /** Adds a token; one that is known already stays as it is. */
   openToken(op: TokenOp): void {
     const { kind, name, scopes, addresses, createdBy } = op;
@@ -211,8 +220,8 @@ export class Sessions {
   }
 
   sweep(now: number): void {
-    this.forget();
-    this.sql.exec("DELETE FROM sessions WHERE ended_at IS NOT NULL AND ended_at < ?", now - KEEPS_REASON_MS);
+    const sql = "DELETE FROM sessions WHERE ended_at IS NOT NULL AND ended_at < ?";
+    if (this.sql.exec(sql, now - KEEPS_REASON_MS).rowsWritten > 0) this.forget();
   }
 
   endAll(reason: EndReason, now: number): void {
