@@ -48,8 +48,9 @@ let counted = 0;
 export default {
   name: "block",
   title: "Block somebody who is at work",
-  about: `A person is signed in, works and has the live socket open; the owner blocks them by the product's own use-case
-(guarded batch in D1 with audit row, then the gate's acknowledgement), over HTTP in one plain workerd. Measured from the
+  about: `A person is signed in, works and has the live socket open; the owner, signed in too, blocks them in a request that
+goes the product's whole way (admission, guarded batch in D1 with audit row, the gate's acknowledgement), over HTTP in one
+plain workerd. Measured from the
 order until the person's socket has been told why, in ${ROUNDS} rounds of ${TRIALS} people, the 99th percentile of each
 round; right after the order is answered the person's next request is sent and must be refused. The other design has no
 socket: its pages ask every ${POLL_MS} ms whether they may stay. better-auth's cookie cache goes on letting people in until
