@@ -112,12 +112,16 @@ function staticFiles() {
   };
 }
 
-/** The addresses of `public/`; `_headers` is the file server's own, while scripts of pages begin with `_desk`. */
+/**
+ * The addresses of `public/`, also as a browser writes them (a page's script may have a `$` in its name); `_headers` is
+ * the file server's own.
+ */
 const staticPaths = () =>
   readdirSync(at("public"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => `/${relative(at("public"), join(parentPath, name)).split(sep).join("/")}`)
-    .filter((path) => path !== "/_headers");
+    .map(({ parentPath, name }) => relative(at("public"), join(parentPath, name)).split(sep))
+    .filter((parts) => parts.join("/") !== "_headers")
+    .flatMap((parts) => [`/${parts.join("/")}`, `/${parts.map(encodeURIComponent).join("/")}`]);
 
 function frontWorker(port, clientAddress) {
   return {
