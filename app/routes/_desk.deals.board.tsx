@@ -21,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 const key = z.string().refine(isPublicId);
-const Move = z.object({
+const Move = z.strictObject({
   intent: z.literal("move"),
   deal: key,
   from: key,

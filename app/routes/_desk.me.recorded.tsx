@@ -13,7 +13,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return readNotice(context, viewer(context));
 }
 
-const Acknowledged = z.object({ version: z.coerce.number().int().min(1) });
+const Acknowledged = z.strictObject({ version: z.coerce.number().int().min(1) });
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { accountId, actor } = viewer(context);

@@ -4,7 +4,9 @@ import { answerGrant } from "~/features/access/grants/answer-grant.server";
 import { GrantsPage } from "~/features/access/grants/grants-page";
 import { readGrantQuery } from "~/features/access/grants/list-query";
 import { showGrants } from "~/features/access/grants/show-grants.server";
+import { makesAdministrator } from "~/features/access/makes-administrator.server";
 import type { PageHandle } from "~/features/shell/document-title";
+import { requireFresh } from "~/http/fresh";
 import { requirePermission } from "~/http/viewer";
 
 export const handle: PageHandle = { title: "nav.access" };
@@ -22,7 +24,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = requirePermission(context, "access.assign");
-  const { status, body } = await answerGrant(context, person, await request.formData());
+  const form = await request.formData();
+  if (await makesAdministrator(context, person.accountId, form)) await requireFresh(context, request);
+  const { status, body } = await answerGrant(context, person, form);
   return Response.json(body, { status });
 }
 

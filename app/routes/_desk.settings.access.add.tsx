@@ -6,7 +6,9 @@ import { readChosen } from "~/features/access/grants/chosen.server";
 import type { GrantAnswer } from "~/features/access/grants/grant-words";
 import { readGrantQuery } from "~/features/access/grants/list-query";
 import { findForGrant, showGrants } from "~/features/access/grants/show-grants.server";
+import { makesAdministrator } from "~/features/access/makes-administrator.server";
 import type { PageHandle } from "~/features/shell/document-title";
+import { requireFresh } from "~/http/fresh";
 import { requirePermission } from "~/http/viewer";
 
 export const handle: PageHandle = { title: "act.add_access" };
@@ -38,7 +40,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = requirePermission(context, "access.assign");
-  const { status, body } = await answerGrant(context, person, await request.formData());
+  const form = await request.formData();
+  if (await makesAdministrator(context, person.accountId, form)) await requireFresh(context, request);
+  const { status, body } = await answerGrant(context, person, form);
   return body.given ? redirect("/settings/access?given") : Response.json(body, { status });
 }
 

@@ -7,6 +7,7 @@ import { type CrmAnswer, CrmPage } from "~/features/crm/crm-page";
 import { readCrm } from "~/features/crm/read-crm.server";
 import { refreshCrm } from "~/features/crm/refresh-crm.server";
 import type { PageHandle } from "~/features/shell/document-title";
+import { requireFresh } from "~/http/fresh";
 import { forbidden, notFound, requirePermission } from "~/http/viewer";
 import type { MessageKey } from "~/i18n";
 
@@ -27,6 +28,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return Response.json({ refreshed: told.syncedAt === context.now ? "now" : "external" });
   }
   const isOn = form.isOn === "yes";
+  // Whoever administers the CRM is an Administrator here (security.md row 38).
+  if (isOn) await requireFresh(context, request);
   const outcome = await changeCrmAdmins(
     context,
     viewer,

@@ -11,6 +11,7 @@ import { PersonPage } from "~/features/people/card/person-page";
 import { endPersonsSession } from "~/features/people/end-persons-session.server";
 import { type Card, readCard } from "~/features/people/read-card.server";
 import type { PageHandle } from "~/features/shell/document-title";
+import { requireFresh } from "~/http/fresh";
 import { timeZoneOf } from "~/http/language";
 import { forbidden, notFound, requirePermission } from "~/http/viewer";
 
@@ -36,11 +37,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { card, standing, day };
 }
 
-const EndForm = z.object({ intent: z.literal("end_session"), session: z.string().max(64).optional() });
+const EndForm = z.strictObject({ intent: z.literal("end_session"), session: z.string().max(64).optional() });
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = requirePermission(context, "users.view");
   const data = await request.formData();
+  if (data.get("intent") === "stop" && data.get("kind") === "lockdown") await requireFresh(context, request);
   if (data.get("intent") === "stop" || data.get("intent") === "lift") {
     const answer = await answerStanding(context, viewer, params.publicId ?? "", data);
     return Response.json(answer.body, { status: answer.status });

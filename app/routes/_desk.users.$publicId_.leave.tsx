@@ -7,6 +7,7 @@ import { LeavePage } from "~/features/hand-over/leave-page";
 import { lastOfDeleted } from "~/features/hand-over/read-deleted.server";
 import { readDeparture } from "~/features/hand-over/read-departure.server";
 import type { PageHandle } from "~/features/shell/document-title";
+import { requireFresh } from "~/http/fresh";
 import { forbidden, notFound, requirePermission } from "~/http/viewer";
 
 export const handle: PageHandle = { title: "leave.also_move" };
@@ -29,7 +30,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = requirePermission(context, "users.hold");
-  const answer = await answerLeave(context, viewer, params.publicId ?? "", await request.formData());
+  const form = await request.formData();
+  if (form.get("purpose") === "deletion") await requireFresh(context, request);
+  const answer = await answerLeave(context, viewer, params.publicId ?? "", form);
   if ("started" in answer) return redirect(new URL(request.url).pathname + new URL(request.url).search);
   return Response.json(answer.body, { status: answer.status });
 }

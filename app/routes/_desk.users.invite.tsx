@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { makesAdministrator } from "~/features/access/makes-administrator.server";
 import { answerInvite } from "~/features/invite/answer-invite.server";
 import { type InviteAnswer, InvitePage } from "~/features/invite/invite-page";
 import { showInvite } from "~/features/invite/show-invite.server";
 import type { PageHandle } from "~/features/shell/document-title";
+import { requireFresh } from "~/http/fresh";
 import { requirePermission } from "~/http/viewer";
 
 export const handle: PageHandle = { title: "act.invite" };
@@ -15,7 +17,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = requirePermission(context, "users.create");
-  const { status, body } = await answerInvite(context, viewer, await request.formData());
+  const form = await request.formData();
+  if (await makesAdministrator(context, viewer.accountId, form)) await requireFresh(context, request);
+  const { status, body } = await answerInvite(context, viewer, form);
   return Response.json(body, { status });
 }
 

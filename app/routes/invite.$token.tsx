@@ -1,7 +1,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { acceptInvitation, openInvitation } from "~/features/invite/accept-invitation.server";
+import { acceptInvitation, deadLinkStatus, openInvitation } from "~/features/invite/accept-invitation.server";
 import { type AcceptAnswer, type AcceptData, AcceptPage, acceptSchema } from "~/features/invite/accept-page";
 import { saidRefusal } from "~/features/session/new-password-form";
 import { enter } from "~/http/enter";
@@ -11,7 +11,10 @@ import { said } from "~/i18n/said";
 /** Only looks: opening the page uses nothing up. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const opened = await openInvitation(context, params.token ?? "", context.signedIn);
-  if (opened === null) return Response.json({ data: null }, { status: 410 });
+  if (opened === null) {
+    const status = await deadLinkStatus(context, context.client);
+    return Response.json({ data: null }, { status });
+  }
   const { invitation, way } = opened;
   const { email, company, name, surname } = invitation;
   const profile = way === "signed_in" ? context.signedIn?.profile : undefined;
@@ -35,7 +38,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       hideFields: ["password"],
       ...(password !== undefined && { fieldErrors: { password: [password] } }),
     });
-  if (opened === null) return Response.json({ result: reply(), isDead: true }, { status: 410 });
+  if (opened === null) {
+    const status = await deadLinkStatus(context, context.client);
+    return Response.json({ result: reply(), isDead: true }, { status });
+  }
   if (opened.way === "other") return Response.json({ result: reply() }, { status: 409 });
   if (submission.status !== "success") return Response.json({ result: reply() }, { status: 400 });
   const { name, surname, password = null } = submission.value as Filled;

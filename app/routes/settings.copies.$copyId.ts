@@ -7,9 +7,9 @@ import { notFound, requirePermission } from "~/http/viewer";
 /** A full copy as one archive, after the password once more (MC-96). */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { accountId, accountPublicId } = requirePermission(context, "data.backup");
+  await requireFresh(context, request);
   const copy = await fetchCopy(context, { accountId, accountPublicId }, params.copyId ?? "");
   if (copy === null) throw notFound();
-  await requireFresh(context, request);
   return fileResponse(
     copy.chunks,
     `gatehouse-copy-${new Date(copy.at).toISOString().slice(0, 10)}.zip`,

@@ -222,19 +222,7 @@ test("somebody of another company accepts signed in, without a password; somebod
   await invite(email);
   await accept(await linkOf(email));
   const boss = await new Visitor(server).signIn(email, PASSWORD);
-  const second = await secondCompany(server, "second@example.com", "Second");
-  const owner = (await rowOf(
-    "SELECT id, '' AS publicId FROM users WHERE account_id = ? LIMIT 1",
-    second.accountId,
-  ))!;
-  const token = "t".repeat(43);
-  const hash = Buffer.from(await crypto.subtle.digest("SHA-256", Buffer.from(token))).toString("hex");
-  await server.db
-    .prepare(`INSERT INTO invitations(account_id, public_id, email, email_key, role_choice, language, token_hash, invited_by,
-      inviter_version, created_at, expires_at) VALUES (?, 'x', ?, ?, 'manager', 'en', ?, ?, 1, ?, ?)`)
-    .bind(second.accountId, email, email, hash, owner.id, Date.now(), Date.now() + 60_000)
-    .run();
-  const link = `/invite/${token}`;
+  const { link, accountId } = await invitedElsewhere(email, "Second");
   const page = await (await boss.get(link)).text();
   expect(page).toContain("hasło nie jest potrzebne");
   expect(page).not.toContain('type="password"');
@@ -245,7 +233,51 @@ test("somebody of another company accepts signed in, without a password; somebod
   expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
   const { n } = (await server.db
     .prepare("SELECT count(*) AS n FROM users WHERE email = ? AND account_id = ?")
-    .bind(email, second.accountId)
+    .bind(email, accountId)
     .first<{ n: number }>())!;
   expect(n).toBe(1);
+});
+
+/** An invitation of another company to somebody who has a password here. */
+async function invitedElsewhere(email: string, name: string) {
+  const { accountId } = await secondCompany(server, `owner-of-${name}@example.com`, name);
+  const owner = (await rowOf(
+    "SELECT id, '' AS publicId FROM users WHERE account_id = ? LIMIT 1",
+    accountId,
+  ))!;
+  const token = name.charAt(0).repeat(43);
+  const hash = Buffer.from(await crypto.subtle.digest("SHA-256", Buffer.from(token))).toString("hex");
+  await server.db
+    .prepare(`INSERT INTO invitations(account_id, public_id, email, email_key, role_choice, language, token_hash, invited_by,
+      inviter_version, created_at, expires_at) VALUES (?, ?, ?, ?, 'manager', 'en', ?, ?, 1, ?, ?)`)
+    .bind(accountId, name, email, email, hash, owner.id, Date.now(), Date.now() + 60_000)
+    .run();
+  return { link: `/invite/${token}`, accountId };
+}
+
+test("guessing a known person's password by an invitation is limited like a sign-in [security.md 27]", async () => {
+  const email = "guessed@example.com";
+  await invite(email);
+  await accept(await linkOf(email));
+  const { link, accountId } = await invitedElsewhere(email, "Elsewhere");
+  const guesses = Array.from({ length: 10 }, (_, n) => accept(link, { password: `not my password ${n}` }));
+  expect((await Promise.all(guesses)).map(({ status }) => status)).toEqual(Array(10).fill(400));
+  // Ten wrong ones: the right one is not compared any more.
+  expect((await accept(link)).status).toBe(400);
+  expect(
+    await rowOf("SELECT id, '' AS publicId FROM users WHERE account_id = ? AND email = ?", accountId, email),
+  ).toBeNull();
+  expect((await new Visitor(server).post("/login", { email, password: PASSWORD })).status).toBe(429);
+});
+
+test("guessing links costs an address its tries: the hundred-and-first is 429, a real link still opens [security.md 27]", async () => {
+  const guesser = new Visitor(server, "198.51.100.120");
+  const statuses = [];
+  const dead = (n: number) => `/invite/${String(n).padStart(43, "g")}`;
+  for (let n = 0; n < 101; n += 1) statuses.push((await guesser.get(dead(n))).status);
+  expect(statuses).toEqual([...Array(100).fill(410), 429]);
+  expect((await guesser.post(dead(102), {})).status).toBe(429);
+  expect((await guesser.post("/login", { email: "owner@demo.test", password: "x" })).status).toBe(429);
+  await invite("real@example.com");
+  expect((await guesser.get(await linkOf("real@example.com"))).status).toBe(200);
 });

@@ -16,22 +16,22 @@ import { setChatStatus } from "./set-chat-status.server";
 
 /** What the card of a chat can be asked to do. */
 export const ChatAct = z.discriminatedUnion("intent", [
-  z.object({
+  z.strictObject({
     intent: z.literal("reply"),
     text: textOf(LONGEST_MESSAGE),
     first: z.literal("1").optional(),
   }),
-  z.object({ intent: z.literal("note"), text: textOf(LONGEST_MESSAGE) }),
-  z.object({ intent: z.literal("join") }),
-  z.object({ intent: z.literal("hand_over"), to: z.string().refine(isPublicId) }),
-  z.object({ intent: z.literal("hand_over_to_fallback") }),
-  z.object({
+  z.strictObject({ intent: z.literal("note"), text: textOf(LONGEST_MESSAGE) }),
+  z.strictObject({ intent: z.literal("join") }),
+  z.strictObject({ intent: z.literal("hand_over"), to: z.string().refine(isPublicId) }),
+  z.strictObject({ intent: z.literal("hand_over_to_fallback") }),
+  z.strictObject({
     intent: z.literal("rate"),
     score: z.coerce.number().int().min(1).max(5),
     comment: optionalLine(500),
   }),
-  z.object({ intent: z.literal("close") }),
-  z.object({ intent: z.literal("reopen") }),
+  z.strictObject({ intent: z.literal("close") }),
+  z.strictObject({ intent: z.literal("reopen") }),
 ]);
 export type ChatAct = z.infer<typeof ChatAct>;
 

@@ -1,6 +1,7 @@
 import { sha256hex } from "~/domain/ids/sha256";
 import type { Origin } from "~/domain/log/entry";
 import { type PasswordRefusal, refusePassword } from "~/domain/session/password";
+import { THROTTLE } from "~/domain/session/throttle";
 import { findIdentityByEmail, type Identity } from "~db/queries/directory";
 import { findIdentityOf } from "~db/queries/identities";
 import { findInvitation } from "~db/queries/invitations";
@@ -9,6 +10,7 @@ import { isSomebody, makeIdentity } from "../newcomers/identity.server";
 import { checkPassword } from "../session/check-password.server";
 import { chooseCompany } from "../session/choose-company.server";
 import { enterOrChoose, type SignInOutcome } from "../session/sign-in.server";
+import { addressKeyOf } from "../session/take-tokens.server";
 import { join } from "./join.server";
 
 /** Whoever is signed in in this browser, in whichever company. */
@@ -43,6 +45,12 @@ export async function openInvitation(needs: Needs, token: string, here: Here) {
   const self = here === null ? null : await findIdentityOf(needs.directory, here);
   const way = waysOf(identity, self);
   return { invitation, identity, way };
+}
+
+/** What a link that opens nothing is answered: it costs its address a try, as a wrong password does (ASVS 6.3.4). */
+export async function deadLinkStatus({ throttle, now }: Needs, { address }: Origin): Promise<410 | 429> {
+  const taken = await throttle.take(addressKeyOf(address), THROTTLE.address, THROTTLE.windowMs, now);
+  return taken.ok ? 410 : 429;
 }
 
 export type AcceptWay = "new" | "known" | "signed_in" | "other";

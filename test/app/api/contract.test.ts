@@ -10,12 +10,29 @@ import { serve } from "../../support/server";
 let server: Gatehouse & AsyncDisposable;
 let admin: Program;
 let api: Awaited<ReturnType<typeof readDocument>>;
+let ids: Awaited<ReturnType<typeof readIds>>;
 beforeAll(async () => {
   server = await serve();
   admin = await programOf(server, "owner@demo.test");
   api = await readDocument(admin);
+  ids = await readIds(admin);
 });
 afterAll(() => server[Symbol.asyncDispose]());
+
+/** What a body would carry that wants more than it may: as a name with a number, none is a field. */
+const EXTRA = [
+  "role",
+  "roles",
+  "is_owner",
+  "account_id",
+  "user_id",
+  "limits",
+  "holds",
+  "ip",
+  "version",
+  "grants",
+];
+type Problem = { code: string; errors?: { code: string }[] };
 
 /** As many tries of each operation; more with FUZZ_RUNS. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 8);
@@ -31,8 +48,27 @@ describe("the contract", () => {
     expect(new Set(api.operations.map(({ id }) => id)).size).toBe(api.operations.length);
   });
 
+  test("fifty fields that an operation does not know are refused by name, and nothing is done [security.md 6]", async () => {
+    const extra = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`${EXTRA[at % 10]}${at}`, 1]));
+    const entries = () => server.db.prepare("SELECT count(*) AS n FROM audit_log").first<{ n: number }>();
+    const before = await entries();
+    const wrong: unknown[] = [];
+    const calls = Object.entries(goodCalls(ids)).filter(([, { body }]) => body !== undefined);
+    for (const [id, { path, body }] of calls) {
+      const { method } = api.operations.find((one) => one.id === id)!;
+      const sent = { ...(body as object), ...extra };
+      const answer = await admin.send<Problem>(method, `/api/v1${path}`, { body: sent });
+      const named = answer.body.errors?.filter(({ code }) => code === "unknown_field").length;
+      if (answer.status !== 400 || answer.body.code !== "unknown_field" || named !== 20)
+        wrong.push({ id, status: answer.status, body: answer.body });
+    }
+    expect(wrong).toEqual([]);
+    expect(calls.length).toBeGreaterThan(50);
+    expect(await entries()).toEqual(before);
+  });
+
   test("every operation is called, does its work, and answers as it is documented", async () => {
-    const calls = goodCalls(await readIds(admin));
+    const calls = goodCalls(ids);
     expect(Object.keys(calls).sort()).toEqual(api.operations.map(({ id }) => id).sort());
     const wrong: unknown[] = [];
     // In the order of the table: what is made comes before what is taken away.

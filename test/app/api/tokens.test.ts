@@ -177,6 +177,17 @@ describe("API tokens", () => {
     expect(answers).toEqual(wrong.map(() => [401, "unauthenticated"]));
   });
 
+  test("the hundred-and-first wrong token of an address is 429; a right one from there is still answered [security.md 27]", async () => {
+    const from = (address: string, token: string) =>
+      new Program(server, token).get<{ code: string }>("/api/v1/me", { address });
+    const guess = (n: number) => `${admin.token!.slice(0, -4)}${String(n).padStart(4, "x")}`;
+    const statuses = [];
+    for (let n = 0; n < 101; n += 1) statuses.push((await from("198.51.100.130", guess(n))).status);
+    expect(statuses).toEqual([...Array(100).fill(401), 429]);
+    expect((await from("198.51.100.130", admin.token!)).status).toBe(200);
+    expect((await from("198.51.100.131", guess(1))).status).toBe(401);
+  });
+
   test("the answers tell the pace", async () => {
     const { headers } = await admin.get("/api/v1/me");
     expect(headers.get("ratelimit-policy")).toBe('"token";q=1200;w=60');

@@ -56,6 +56,38 @@ test("a deal is created with an amount as people type it; what is no amount is s
   expect((await operator.get("/deals/new")).status).toBe(403);
 });
 
+test("a field that a form of records does not name is refused with all of it, and nothing is written [security.md 6]", async () => {
+  const rows = () =>
+    first<object>(`SELECT (SELECT count(*) FROM deals) AS deals, (SELECT count(*) FROM contacts) AS contacts,
+      (SELECT count(*) FROM companies) AS companies, (SELECT count(*) FROM tasks) AS tasks, (SELECT max(id) FROM audit_log) AS entry,
+      (SELECT group_concat(name || responsible_id) FROM deals) AS whose`);
+  const mine = await dealOf("manager@demo.test");
+  const key = await first<{ id: string }>("SELECT public_id AS id FROM stages LIMIT 1");
+  const forms: [path: string, form: Record<string, string>][] = [
+    ["/deals/new", { name: "Kitchen" }],
+    [`/deals/${mine.publicId}/edit`, { name: "Kitchen", amount: "1" }],
+    [`/deals/${mine.publicId}`, { intent: "note", text: "x" }],
+    ["/deals/board", { intent: "move", deal: mine.publicId, from: mine.stage, to: mine.stage }],
+    ["/deals?index", { intent: "give", record: mine.publicId, responsible: key.id }],
+    ["/deals?index", { intent: "save_filter", name: "x", query: "q=x" }],
+    ["/contacts/new", { name: "Client" }],
+    ["/companies/new", { name: "Client Ltd" }],
+    ["/tasks/new", { text: "Call", kind: "call", due: "2026-12-01T10:00" }],
+    ["/settings/crm/pipelines", { intent: "add_pipeline", name: "x" }],
+    ["/settings/crm/fields", { intent: "add_field", on: "deal", name: "x", kind: "text" }],
+    ["/me/recorded", { version: "1" }],
+  ];
+  const before = await rows();
+  for (const [path, form] of forms)
+    for (const name of ["created_by", "accountId", "custom:nobodys", "version2", "role"])
+      expect([path, name, (await admin.post(path, { ...form, [name]: "1" })).status]).toEqual([
+        path,
+        name,
+        400,
+      ]);
+  expect(await rows()).toEqual(before);
+});
+
 test("everybody sees the deals of their level: own, the department's, any [AM-08] [MC-06]", async () => {
   const count = async (who: Visitor) => /Found: ([\d,]+)/.exec(await (await who.get("/deals")).text())?.[1];
   const own = await first<{ n: number }>(

@@ -67,10 +67,13 @@ describe("what an action costs [AM-18]", () => {
       0,
     ],
     ["another page", { metric: "list_items", keys: ["page:b"], amount: 50 }, 50],
+    ["a page that has no name", { metric: "list_items", keys: [], amount: 50 }, 50],
     ["a message", { metric: "messages_sent", amount: 1 }, 1],
   ];
   test.each(rows)("%s", (_what, cost, amount) => {
-    expect(costOf(cost, (key) => counted.has(key)).amount).toBe(amount);
+    const found = costOf(cost, (key) => counted.has(key));
+    expect(found.amount).toBe(amount);
+    expect(found.keys).toEqual([...new Set(cost.keys ?? [])].filter((key) => !counted.has(key)));
   });
 
   test("costs of one metric are one cost", () => {
@@ -83,6 +86,14 @@ describe("what an action costs [AM-18]", () => {
     ).toEqual([
       { metric: "deals_handled", keys: ["deal:1", "deal:2"], amount: 2 },
       { metric: "deals_closed", keys: ["deal:1"], amount: 1 },
+    ]);
+  });
+
+  test("costs that name nothing add up and name nothing; one that does keeps its names", () => {
+    const rows = { metric: "list_items", amount: 20 } as const;
+    expect(mergeCosts([rows, rows])).toStrictEqual([{ metric: "list_items", amount: 40 }]);
+    expect(mergeCosts([rows, { ...rows, keys: ["page:a"] }, rows])).toStrictEqual([
+      { metric: "list_items", amount: 60, keys: ["page:a"] },
     ]);
   });
 });

@@ -102,6 +102,12 @@ describe("calendar windows in the account's zone [AM-21]", () => {
     );
   });
 
+  test("who has counted nothing yet begins in the window of the moment", () => {
+    const moscow = { timeZone: "Europe/Moscow", weekStart: 1 };
+    const now = at("2026-07-01T10:00[Europe/Moscow]");
+    expect(nextWindow(null, now, "day", moscow)).toEqual(windowAt(now, "day", moscow));
+  });
+
   test("a change of the zone keeps the end of the current window; the next one begins there, in the new zone", () => {
     const moscow = { timeZone: "Europe/Moscow", weekStart: 1 };
     const vladivostok = { timeZone: "Asia/Vladivostok", weekStart: 1 };

@@ -147,3 +147,22 @@ describe("session lengths, changed while people work [FM-09]", () => {
     );
   });
 });
+
+test("a million tokens' worth of the runtime's random bytes: none twice, each bit as often set as not [security.md 11]", async () => {
+  const { needs } = await aCompany();
+  const { random } = needs();
+  const TOKENS = 1_000_000;
+  // The first 64 bits of each: two alike by chance once in 37 million runs.
+  const heads = new BigUint64Array(TOKENS);
+  const set = new Uint32Array(256);
+  for (let at = 0; at < TOKENS; at += 1) {
+    const bytes = random(32);
+    heads[at] = new DataView(bytes.buffer).getBigUint64(0);
+    const byte = at % 32;
+    for (let bit = 0; bit < 8; bit += 1) set[byte * 8 + bit]! += (bytes[byte]! >> bit) & 1;
+  }
+  heads.sort();
+  expect(heads.some((head, at) => at > 0 && head === heads[at - 1])).toBe(false);
+  // 31,250 throws of each bit have a standard deviation of 88; six of them.
+  for (const count of set) expect(Math.abs(count - TOKENS / 64)).toBeLessThan(530);
+});

@@ -15,11 +15,11 @@ const key = z.string().refine(isPublicId);
 
 /** What the card of a deal can be asked to do. */
 export const DealAct = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("move"), to: key, from: key.optional(), lostReason: key.optional() }),
-  z.object({ intent: z.literal("delete") }),
-  z.object({ intent: z.literal("restore") }),
-  z.object({ intent: z.literal("note"), text: textOf(5_000) }),
-  z.object({ intent: z.literal("note_delete"), note: key }),
+  z.strictObject({ intent: z.literal("move"), to: key, from: key.optional(), lostReason: key.optional() }),
+  z.strictObject({ intent: z.literal("delete") }),
+  z.strictObject({ intent: z.literal("restore") }),
+  z.strictObject({ intent: z.literal("note"), text: textOf(5_000) }),
+  z.strictObject({ intent: z.literal("note_delete"), note: key }),
 ]);
 export type DealAct = z.infer<typeof DealAct>;
 

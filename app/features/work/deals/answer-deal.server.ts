@@ -21,7 +21,7 @@ const viewOf = (custom: readonly CustomField[]) =>
 export async function answerNewDeal(needs: Needs, viewer: Reader, data: FormData): Promise<Answer> {
   const db = needs.db(viewer.accountId);
   const custom = await listCustomFields(db, viewer.accountId, "deal");
-  const schema = dealForm(await currencyOf(db, viewer.accountId), viewOf(custom));
+  const schema = dealForm(await currencyOf(db, viewer.accountId), viewOf(custom)).strict();
   const submission = parseWithZod(data, { schema });
   if (submission.status !== "success") return { status: 400, body: { result: submission.reply() } };
   const { name, amount, stage, responsible, contact, company, tags, ...rest } = submission.value;
@@ -54,7 +54,7 @@ export async function answerDealEdit(
   const db = needs.db(viewer.accountId);
   const custom = await listCustomFields(db, viewer.accountId, "deal");
   const { form, seen, keep } = takeEdit(data);
-  const schema = dealForm(await currencyOf(db, viewer.accountId), viewOf(custom));
+  const schema = dealForm(await currencyOf(db, viewer.accountId), viewOf(custom)).strict();
   const submission = parseWithZod(form, { schema });
   if (submission.status !== "success") return { status: 400, body: { result: submission.reply() } };
   const { stage: _stage, ...value } = submission.value;

@@ -8,8 +8,8 @@ import { forgetFilter, saveFilter } from "./saved-filters.server";
 
 /** What can be asked of the filters that a person keeps for a list. */
 const FILTER_ACTS = [
-  z.object({ intent: z.literal("save_filter"), name: lineOf(60), query: z.string().max(1_000) }),
-  z.object({ intent: z.literal("forget_filter"), id: z.string().refine(isPublicId) }),
+  z.strictObject({ intent: z.literal("save_filter"), name: lineOf(60), query: z.string().max(1_000) }),
+  z.strictObject({ intent: z.literal("forget_filter"), id: z.string().refine(isPublicId) }),
 ] as const;
 const FilterAct = z.discriminatedUnion("intent", FILTER_ACTS);
 

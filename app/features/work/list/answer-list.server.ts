@@ -8,7 +8,7 @@ import { answerFilters, type FilterAnswer } from "./answer-filters.server";
 import { filterOf } from "./record-query";
 
 const key = z.string().refine(isPublicId);
-const Given = z.object({
+const Given = z.strictObject({
   intent: z.literal("give"),
   record: z.array(key).min(1).max(MOST_AT_ONCE),
   responsible: key,

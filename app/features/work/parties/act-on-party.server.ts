@@ -16,11 +16,11 @@ const key = z.string().refine(isPublicId);
 
 /** What the card of a contact or a company can be asked to do; only contacts are merged. */
 export const PartyAct = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("delete") }),
-  z.object({ intent: z.literal("restore") }),
-  z.object({ intent: z.literal("merge"), from: key }),
-  z.object({ intent: z.literal("note"), text: textOf(5_000) }),
-  z.object({ intent: z.literal("note_delete"), note: key }),
+  z.strictObject({ intent: z.literal("delete") }),
+  z.strictObject({ intent: z.literal("restore") }),
+  z.strictObject({ intent: z.literal("merge"), from: key }),
+  z.strictObject({ intent: z.literal("note"), text: textOf(5_000) }),
+  z.strictObject({ intent: z.literal("note_delete"), note: key }),
 ]);
 export type PartyAct = z.infer<typeof PartyAct>;
 

@@ -29,7 +29,7 @@ export async function answerParty(
   const db = needs.db(accountId);
   const custom = await listCustomFields(db, accountId, kind);
   const { form, seen, keep } = takeEdit(data);
-  const schema = partyForm(kind, viewOf(custom));
+  const schema = partyForm(kind, viewOf(custom)).strict();
   const submission = parseWithZod(form, { schema });
   if (submission.status !== "success") return { status: 400, body: { result: submission.reply() } };
   const value: Record<string, string | undefined> = submission.value;

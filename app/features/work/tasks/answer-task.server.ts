@@ -9,7 +9,10 @@ import { takeRecordBack, throwRecordAway } from "../card/throw-away.server";
 import type { WorkRefusal } from "../outcome";
 import type { Reader } from "../reader";
 import { createTask, editTask, findTaskFor, finishTask } from "./save-task.server";
-import { TaskForm } from "./task-form";
+import { link, TaskForm } from "./task-form";
+
+/** The form of a task as it is sent: with the card it stands on, and nothing else. */
+const TaskOnCard = TaskForm.extend({ deal: link, contact: link, company: link }).strict();
 
 type Answer = { status: number; body: unknown } | { to: string } | { refused: WorkRefusal };
 
@@ -29,7 +32,7 @@ export async function answerTask(
   facts: { task: { id: string; version: number } | null; zone: string; data: FormData },
 ): Promise<Answer> {
   const { task, zone, data } = facts;
-  const submission = parseWithZod(data, { schema: TaskForm });
+  const submission = parseWithZod(data, { schema: TaskOnCard });
   if (submission.status !== "success") return { status: 400, body: { result: submission.reply() } };
   const { due, remind, text, kind, responsible } = submission.value;
   const dueAt = instantOf(due, zone);
@@ -70,10 +73,10 @@ const PATHS = { deal: "deals", contact: "contacts", company: "companies" };
 
 /** What a task can be asked to do beside an edit. */
 export const TaskAct = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("done"), result: z.string().trim().max(2_000).optional() }),
-  z.object({ intent: z.literal("reopen") }),
-  z.object({ intent: z.literal("delete") }),
-  z.object({ intent: z.literal("restore") }),
+  z.strictObject({ intent: z.literal("done"), result: z.string().trim().max(2_000).optional() }),
+  z.strictObject({ intent: z.literal("reopen") }),
+  z.strictObject({ intent: z.literal("delete") }),
+  z.strictObject({ intent: z.literal("restore") }),
 ]);
 
 /** Does what a task was asked to do. */

@@ -5,7 +5,7 @@ import { REMINDERS } from "~/domain/work/tasks";
 import { said } from "~/i18n/said";
 import { textOf } from "../form-parts";
 
-const link = z.string().refine(isPublicId, said("error.choice")).optional();
+export const link = z.string().refine(isPublicId, said("error.choice")).optional();
 
 /** The fields of a task; `due` is a local date and time of the person who writes it. */
 export const TaskForm = z.object({
