@@ -13,6 +13,7 @@ export function docsPage({ nonce }: ApiContext): Response {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Gatehouse API</title>
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${VIEWER}/swagger-ui.css">
 <style nonce="${nonce}">
 html{color-scheme:light}

@@ -20,7 +20,7 @@ export function plain(status: 400 | 403 | 404 | 413 | 503, request: Request): Re
   });
   const t = translatorOf(language);
   const sentence = t(SENTENCE[status], { max: "1 MB" });
-  const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Gatehouse</title>
+  const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Gatehouse</title><link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <style nonce="{nonce}">body{font:16px/1.5 system-ui,sans-serif;display:grid;place-items:center;min-height:90vh;margin:0 16px;color-scheme:light dark}</style>
 <main><h1>Gatehouse</h1><p>${sentence}</p></main></html>`;
   const headers: Record<string, string> = { "content-type": "text/html; charset=utf-8" };

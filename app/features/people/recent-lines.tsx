@@ -11,7 +11,7 @@ export function RecentLines({ lines, named = false }: { lines: RecentLine[]; nam
   return (
     <ul className="-my-2 divide-y divide-line/70 empty:hidden">
       {lines.map((line) => (
-        <li key={line.id} className="flex flex-wrap items-baseline justify-between gap-x-3 py-2">
+        <li key={line.id} className="flex items-baseline justify-between gap-x-3 py-2">
           <div className="min-w-0">
             <p className={cx(line.result === "refused" && "text-refused-ink")}>
               {named && line.userName && <span className="font-medium text-ink">{line.userName}: </span>}

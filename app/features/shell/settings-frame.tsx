@@ -1,5 +1,5 @@
-import { NavLink } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { NavLink, useLocation } from "@remix-run/react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useT } from "~/i18n/react";
 import { cx } from "~/ui/cx";
 import { useDesk } from "./desk-data";
@@ -10,9 +10,14 @@ import { pagesAt } from "./pages";
 export function SettingsFrame({ children }: { children: ReactNode }) {
   const t = useT();
   const pages = pagesAt("settings", useDesk()?.pages ?? []);
+  const strip = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another place of the strip
+  useEffect(() => showCurrent(strip.current), [pathname]);
   return (
     <div className="gap-8 lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]">
       <nav
+        ref={strip}
         aria-label={t("nav.settings")}
         data-print="no"
         className="mb-4 max-lg:-mx-4 max-lg:overflow-x-auto max-lg:border-b max-lg:border-line max-lg:px-4"
@@ -45,4 +50,12 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
       <div className="min-w-0">{children}</div>
     </div>
   );
+}
+
+/** On a phone the list is a strip wider than the window: the page one is on must be in sight. */
+function showCurrent(strip: HTMLElement | null) {
+  const current = strip?.querySelector("[aria-current=page]");
+  if (!strip || !current) return;
+  const middle = (box: DOMRect) => box.left + box.width / 2;
+  strip.scrollLeft += middle(current.getBoundingClientRect()) - middle(strip.getBoundingClientRect());
 }
