@@ -1,8 +1,9 @@
 import { ChevronDown } from "lucide-react";
-import { forwardRef, type SelectHTMLAttributes } from "react";
+import { forwardRef, type SelectHTMLAttributes, useImperativeHandle, useRef } from "react";
 import { controlClass, controlSize } from "./control-style";
 import { cx } from "./cx";
 import { useFieldWiring } from "./field";
+import { useEarlyChoice } from "./use-early-choice";
 
 export type SelectOption = { value: string; label: string; disabled?: boolean };
 export type SelectGroup = { label: string; options: SelectOption[] };
@@ -19,11 +20,15 @@ export const Select = forwardRef<HTMLSelectElement, SelectProps>(function Select
   ref,
 ) {
   const wired = useFieldWiring(props);
+  const select = useRef<HTMLSelectElement>(null);
+  useImperativeHandle(ref, () => select.current as HTMLSelectElement);
+  useEarlyChoice(select, props.value);
   return (
     <div className="relative w-full">
       <select
+        autoComplete={props.value === undefined ? undefined : "off"}
         {...wired}
-        ref={ref}
+        ref={select}
         className={cx(controlClass, controlSize, "appearance-none truncate pr-8", className)}
       >
         {placeholder !== undefined && <option value="">{placeholder}</option>}

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { demoFacts } from "../support/access-http";
 import { newPerson, openBrowser } from "../support/browser";
 import { demoPassword, serve } from "../support/server";
 import { signedIn } from "../support/visitor";
@@ -88,4 +89,30 @@ test("a suggested password is shown, is long enough, and works after a reset [FM
   await elsewhere.page.locator("form#login [name=password]").fill(password);
   await elsewhere.page.locator("form#login button[type=submit]").click();
   await elsewhere.page.waitForURL(`${server.url}/`);
+});
+
+test("what is chosen before the page has come to life counts: the select keeps it and the page knows of it [BX-26]", async () => {
+  const { page } = await newPerson(browser, server.url);
+  await page.goto("/login");
+  await comeIn(page, "admin@demo.test");
+  await page.waitForURL(`${server.url}/`);
+  const { public_id } = await (await demoFacts(server)).person("operator@demo.test");
+
+  let begin = () => {};
+  const isTime = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  await page.route("**/build/**/*.js", async (route) => {
+    await isTime;
+    await route.continue();
+  });
+  await page.goto(`/users/${public_id}/rights`, { waitUntil: "commit" });
+  const role = page.getByRole("combobox", { name: "Role", exact: true });
+  await role.selectOption("Manager");
+  begin();
+
+  await page.getByRole("button", { name: "Change role" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Change role" }).click();
+  await page.getByText("The role is changed.").waitFor();
+  expect(await role.locator("option:checked").textContent()).toBe("Manager");
 });

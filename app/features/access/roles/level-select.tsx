@@ -1,8 +1,10 @@
+import { useRef } from "react";
 import { type Level, levelsOffered, type Permission } from "~/domain/access";
 import type { MessageKey } from "~/i18n";
 import { useT } from "~/i18n/react";
 import { cx } from "~/ui/cx";
 import { toneSoft } from "~/ui/tone";
+import { useEarlyChoice } from "~/ui/use-early-choice";
 import type { Clamped } from "../clamps";
 import { givenWord, LEVEL_TONE, levelWord } from "../level-look";
 import { cellName } from "./edit-form";
@@ -21,11 +23,15 @@ type Props = {
 /** One cell: only the levels that it offers, each with its word and colour; what lowers it is said below. */
 export function LevelSelect({ permission, level, original, marked, clamp, locked, onChange }: Props) {
   const t = useT();
+  const select = useRef<HTMLSelectElement>(null);
+  useEarlyChoice(select, level ?? "");
   const label = t(`perm.${permission}` as MessageKey);
   const options: (Level | undefined)[] = [undefined, "denied", ...levelsOffered(permission)];
   return (
     <div className="min-w-0">
       <select
+        ref={select}
+        autoComplete="off"
         name={locked ? undefined : cellName(permission)}
         aria-label={label}
         value={level ?? ""}

@@ -1,5 +1,7 @@
+import { useRef } from "react";
 import { type Cells, LEVELS, type Level, type Permission } from "~/domain/access";
 import { useT } from "~/i18n/react";
+import { useEarlyChoice } from "~/ui/use-early-choice";
 import { commonLevel } from "../matrix";
 
 type Props = {
@@ -15,12 +17,17 @@ type Props = {
 export function WholeSelect({ label, cells, permissions, disabled, onSet }: Props) {
   const t = useT();
   const common = commonLevel(cells, permissions);
+  const value = common === undefined ? "mixed" : (common ?? "");
+  const select = useRef<HTMLSelectElement>(null);
+  useEarlyChoice(select, value);
   if (disabled) return null;
   return (
     <select
+      ref={select}
+      autoComplete="off"
       aria-label={label}
       title={label}
-      value={common === undefined ? "mixed" : (common ?? "")}
+      value={value}
       onChange={(event) => onSet((event.currentTarget.value || null) as Level | null)}
       className="h-7 w-full max-w-32 cursor-pointer truncate rounded-md border border-line bg-surface px-1.5 text-xs text-muted hover:border-edge pointer-coarse:h-10"
     >
