@@ -55,6 +55,21 @@ describe("a frame is what it says in full, and nothing beside (semantics 9)", ()
     );
   });
 
+  test("a page is read the same however the frame is written", () => {
+    const letters = fc.constantFrom(...'/az09_.~%-"\\ \n?ж');
+    const page = fc.oneof(
+      fc.string(),
+      fc.array(letters).map((all) => `/${all.join("")}`),
+      fc.integer({ min: 1, max: 600 }).map(path),
+    );
+    fc.assert(
+      fc.property(page, (page) => {
+        const frame = { t: "page", page };
+        expect(readFrame(JSON.stringify(frame))).toEqual(readFrame(JSON.stringify(frame, null, 1)));
+      }),
+    );
+  });
+
   test("whatever arrives is answered", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {

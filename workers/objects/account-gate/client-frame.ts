@@ -26,10 +26,15 @@ const FIELDS = new Map<unknown, [name: string, fits: Fits][]>(
   } satisfies Record<ClientFrame["t"], [string, Fits][]>),
 );
 
+/** A turned page as browsers write it, which is what comes most: no letter of a path is written in two ways. */
+const TURNED = /^\{"t":"page","page":"(\/[\w./~%-]{0,511})"\}$/;
+
 /** What a browser said, or the code under which it is ignored. Never throws. By hand: it comes with every frame. */
 export function readFrame(message: string | ArrayBuffer): ClientFrame | { ignored: Ignored } {
   if (typeof message !== "string") return { ignored: "not_text" };
   if (message.length > LONGEST) return { ignored: "too_long" };
+  const page = TURNED.exec(message)?.[1];
+  if (page !== undefined) return { t: "page", page };
   let said: unknown;
   try {
     said = JSON.parse(message);

@@ -32,6 +32,12 @@ export class PresenceColumns {
     };
   }
 
+  /** A socket of the person is open, and none is being waited for. */
+  isConnected(user: number): boolean {
+    const at = this.rows.of(user);
+    return this.is.get(at) === PRESENT && this.leftAt.get(at) === null;
+  }
+
   set(user: number, row: PresenceRow | null): void {
     const at = this.rows.of(user);
     this.is.set(at, row === null ? NONE : row.present === 1 ? PRESENT : ABSENT);

@@ -67,6 +67,7 @@ export class Presence {
 
   /** A socket of the person is open. True when they were offline until now. */
   arrive(user: number, now: number): boolean {
+    if (this.kept.isConnected(user)) return false;
     const row = this.of(user);
     if (row?.present === 1) {
       if (row.left_at !== null) this.write({ ...row, left_at: null });
