@@ -11,7 +11,6 @@ import type { SignedIn } from "../app/http/viewer";
 import { openDb, openDirectory } from "../db/client";
 import type { Config } from "./config";
 import type { Env } from "./env";
-import { gathering } from "./gather";
 import { hasherClient } from "./hasher-client";
 import { mailDriver } from "./mail/driver";
 import { accountGate, loginThrottle } from "./stubs";
@@ -36,9 +35,6 @@ declare module "@remix-run/cloudflare" {
     zoneOfAddress: string | null;
   }
 }
-
-/** A letter waits this long, so that of many sign-ins at once one request sends the letters of all. */
-const soon = gathering(200);
 
 /** The abilities of one request or one cron run. */
 export function needsOf(
@@ -71,7 +67,7 @@ export function needsOf(
     mailer: {
       driver: mailDriver(env, config, { directory, clock }),
       // A few at once: whoever waits for a link gets it now, the rest of many is cron's.
-      sendSoon: () => facts.later(soon(() => sendMails(needs, { batches: 2 }))),
+      sendSoon: () => facts.later(sendMails(needs, { batches: 2 })),
     },
     bell: {
       ringSoon: (accountId) => facts.later(ring(needs, accountId).catch(() => undefined)),
