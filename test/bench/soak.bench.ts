@@ -30,8 +30,11 @@ export default {
   about: `${MINUTES} minutes of 500 requests a second of 1,000 people, 200 live sockets, ten counted actions a second and a block
 every two seconds, in one plain workerd over files. About every five seconds the account's gate is taken away in the middle
 of its work, about every thirty the whole server is killed and started over the same files; not in the last third, in which
-memory is compared. Wrong: let in after a block was answered with "done", refused without one, or a socket that is open five
-seconds after. Lost: a record that was answered with "done" (action, hold, audit row, log line) and is not in D1 at the end.
+memory is compared: what the process holds when the garbage of its isolates has been collected, because D1's stand-in here
+makes so little of its own that V8 leaves it for many minutes, with all that hangs on it outside of V8's heap (37 MB a
+minute at 300 requests a second; collected every ten seconds the process stood at 261 to 267 MB, the heap of Worker and
+gate at 11 to 12 MB). Wrong: let in after a block was answered with "done", refused without one, or a socket that is open
+five seconds after. Lost: a record that was answered with "done" (action, hold, audit row, log line) and is not in D1 at the end.
 No answer and 503 decide nothing. One run; \`npm run bench -- long soak\`.`,
   packages: ["workerd", "miniflare", "ws"],
   rows: [

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { collectGarbage } from "../workerd/garbage";
 import { memoryMb } from "../workerd/processor";
 import { type Served, serveWorkers } from "../workerd/serve";
 
@@ -15,7 +16,9 @@ export class MortalServer {
     return this.served?.urls.soak ?? null;
   }
 
-  get memoryMb(): number {
+  /** What it holds when its garbage is collected, MB. */
+  async memoryMb(): Promise<number> {
+    if (this.served?.inspector) await collectGarbage(this.served.inspector);
     return memoryMb(this.served?.pid ?? 0);
   }
 
@@ -25,7 +28,7 @@ export class MortalServer {
       tables: true,
       objects: { ACCOUNT_GATE: "MortalGate", LOGIN_THROTTLE: "LoginThrottle" },
     };
-    this.served = await serveWorkers({ soak: plan }, this.data, { isQuiet: true });
+    this.served = await serveWorkers({ soak: plan }, this.data, { isQuiet: true, isInspected: true });
     this.life += 1;
   }
 

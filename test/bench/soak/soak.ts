@@ -9,6 +9,8 @@ const PEOPLE = 1_000;
 /** More than so many unanswered questions, and the next ones are left out: the server is down or behind. */
 const MOST_WAITING = 200;
 const SECOND = 1_000;
+/** Memory is measured so often in the time of a soak; the last third of them count. */
+const WEIGHINGS = 60;
 
 export type Report = { decided: number; wrong: number; lost: number; grownMb: number; story: string };
 
@@ -55,6 +57,7 @@ class Soak {
       every(100, () => this.count()),
       every(2 * SECOND, () => this.block()),
       every(SECOND, () => this.look()),
+      every(this.ms / WEIGHINGS, () => this.isCalm() && this.weigh()),
       every(5 * SECOND, () => this.isCalm() || this.evict()),
       every(30 * SECOND, () => this.isCalm() || this.crash()),
     ]);
@@ -128,7 +131,10 @@ class Soak {
     const listening = this.people.filter(({ socket }) => socket !== null).length;
     const free = this.people.filter(({ socket, standing }) => socket === null && standing === "in");
     for (const person of free.slice(0, SOCKETS - listening)) connect(this.server, person);
-    if (this.isCalm()) this.memory.push(this.server.memoryMb);
+  }
+
+  private async weigh(): Promise<void> {
+    this.memory.push(await this.server.memoryMb());
   }
 
   private async evict(): Promise<void> {

@@ -24,6 +24,8 @@ export type Served = {
   urls: Record<string, string>;
   /** Process id of workerd. */
   pid: number;
+  /** Where its inspector answers, if asked for. */
+  inspector: string | null;
   mf: Miniflare;
   d1(worker: string): Promise<D1Database>;
   stop(): Promise<void>;
@@ -32,11 +34,12 @@ export type Served = {
 /**
  * Serves Workers of the bench in one plain workerd, each on a port of its own: nothing stands before them. `data`: a
  * folder that outlives it. `isQuiet`: what the Workers log is not shown, where failures are part of the plan.
+ * `isInspected`: its isolates can be asked about their memory.
  */
 export async function serveWorkers(
   plans: Record<string, WorkerPlan>,
   data?: string,
-  { isQuiet = false } = {},
+  { isQuiet = false, isInspected = false } = {},
 ): Promise<Served> {
   const before = new Set(childrenOf(process.pid));
   const urls: Record<string, string> = {};
@@ -46,6 +49,7 @@ export async function serveWorkers(
     urls[name] = `http://127.0.0.1:${port}`;
     workers.push(await workerOf(name, plan, port, urls[name]));
   }
+  const inspectorPort = isInspected ? await freePort(0) : undefined;
   const mf = new Miniflare(
     convertV4MiniflareOptions({
       host: "127.0.0.1",
@@ -53,6 +57,7 @@ export async function serveWorkers(
       cf: false,
       log: new Log(LogLevel.ERROR),
       telemetry: { enabled: false },
+      ...(inspectorPort === undefined ? {} : { inspectorPort }),
       unsafeTriggerHandlers: false,
       unsafeLocalExplorer: false,
       ...(isQuiet ? { handleRuntimeStdio: drain, handleStructuredLogs: () => undefined } : {}),
@@ -64,7 +69,8 @@ export async function serveWorkers(
   const pid = childrenOf(process.pid).find((child) => !before.has(child) && nameOf(child) === "workerd") ?? 0;
   const d1 = (worker: string) => mf.getD1Database("DB", worker) as unknown as Promise<D1Database>;
   for (const [name, { tables }] of Object.entries(plans)) if (tables) await migrate(await d1(name));
-  return { urls, pid, mf, d1, stop: () => mf.dispose() };
+  const inspector = inspectorPort === undefined ? null : `http://127.0.0.1:${inspectorPort}`;
+  return { urls, pid, inspector, mf, d1, stop: () => mf.dispose() };
 }
 
 function drain(...streams: { resume(): unknown }[]): void {
