@@ -66,7 +66,7 @@ export default {
 address, session, log line; ${AT_ONCE} people at once, of one person and many addresses. Sign-ins in a second of processor
 time of the hasher and the server together, on a machine of ${cpus().length} cores. Keycloak's documentation sizes 15
 password sign-ins a second and vCPU, on hardware of its own: a number, not a run. The hasher's process stands behind the server's where both want a processor. Each sign-in here is one from a new device
-and ends an older session: what the directory knows, the device, the session, the log lines and the letter are five to six
+and ends an older session: what the directory knows, the device, the session, the log lines and the letter are some seven
 commits to disk (nineteen before they were put together; a query to the local D1 is one even when it only reads, because
 it moves a bookmark), and some 12 ms of the server's processor time beside 37 of the hasher's. The runtime is one thread
 that takes no request from a socket while other work is ready, and after its hash a sign-in waits for nothing outside of the
