@@ -1,7 +1,7 @@
 import { judge, median } from "./judge.mjs";
 
 const ROUNDS = 11;
-const QUICK_ROUNDS = 5;
+const QUICK_ROUNDS = 3;
 
 /**
  * Runs the rows of a bench (test/bench/bench.ts says what one is) and answers one line for each contestant. The
