@@ -1,6 +1,6 @@
 import type { Bench, Context } from "./bench";
 import { PEOPLE } from "./sweep/fill";
-import { askData, serveWithData } from "./workerd/cached";
+import { askData, serveWithCopy } from "./workerd/cached";
 import type { Served } from "./workerd/serve";
 
 const accountsOf = ({ quick }: Context) => (quick ? 100 : 1_000);
@@ -11,7 +11,7 @@ const loopedOf = ({ quick }: Context) => (quick ? 20 : LOOPED);
 let served: Promise<Served> | null = null;
 const server = (context: Context) => {
   const accounts = accountsOf(context);
-  served ??= serveWithData(
+  served ??= serveWithCopy(
     `sweep-${accounts}`,
     {
       entry: "test/bench/sweep/worker.ts",

@@ -1,4 +1,6 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { at } from "../../../scripts/lib/paths.mjs";
 import { type Served, serveWorkers, type WorkerPlan } from "./serve";
 
@@ -7,6 +9,11 @@ import { type Served, serveWorkers, type WorkerPlan } from "./serve";
  * of the Worker that makes them in its empty database.
  */
 export async function serveWithData(name: string, plan: WorkerPlan, fill: string): Promise<Served> {
+  return serveWorkers({ data: plan }, await keep(name, plan, fill));
+}
+
+/** Where the data lie; makes them when they are not there. */
+async function keep(name: string, plan: WorkerPlan, fill: string): Promise<string> {
   const kept = at(".cache/bench", name);
   if (!existsSync(kept)) {
     const making = `${kept}.making`;
@@ -19,7 +26,16 @@ export async function serveWithData(name: string, plan: WorkerPlan, fill: string
     if (!response.ok) throw new Error(`no data: ${text.slice(0, 200)}`);
     renameSync(making, kept);
   }
-  return serveWorkers({ data: plan }, kept);
+  return kept;
+}
+
+/** The same over a copy, for who changes the data: every run finds them as they were made. */
+export async function serveWithCopy(name: string, plan: WorkerPlan, fill: string): Promise<Served> {
+  const kept = await keep(name, plan, fill);
+  const copy = mkdtempSync(join(tmpdir(), "gatehouse-bench-"));
+  cpSync(kept, copy, { recursive: true });
+  const served = await serveWorkers({ data: plan }, copy);
+  return { ...served, stop: () => served.stop().then(() => rmSync(copy, { recursive: true, force: true })) };
 }
 
 /** Asks a path of the Worker and answers its JSON. */
