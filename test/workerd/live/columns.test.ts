@@ -36,17 +36,24 @@ test("the roster in columns is the roster in a map, in any order, asleep and awa
         roster.clear();
         const stored = new Map<number, RosterRow>();
         let last = new Map<number, RosterRow>();
+        const behind = new Set<number>();
         let now = 1_000_000;
         for (const one of steps) {
           const before = last.get(one.user);
           if (one.do === "touch") {
             now += one.laterMs;
             const device = one.facts.device ?? before?.device ?? null;
-            const isDue = before === undefined || now - before.written_at >= minutes(1);
-            const written_at = isDue ? now : before.written_at;
-            const row = { ...one.facts, user: one.user, device, last_at: now, written_at };
-            last.set(one.user, row);
-            if (isDue) stored.set(one.user, row);
+            const written_at = before?.written_at ?? 0;
+            last.set(one.user, { ...one.facts, user: one.user, device, last_at: now, written_at });
+            if (now - written_at >= seconds(30)) behind.add(one.user);
+            // Whoever must be stored takes along those half a minute behind.
+            for (const user of now - written_at >= minutes(1) ? behind : []) {
+              const row = last.get(user);
+              behind.delete(user);
+              if (row === undefined) continue;
+              last.set(user, { ...row, written_at: now });
+              stored.set(user, { ...row, written_at: now });
+            }
             roster.touch(one.user, one.facts, now);
           } else if (one.do === "turn") {
             if (before !== undefined) last.set(one.user, { ...before, page: one.page });
@@ -56,10 +63,11 @@ test("the roster in columns is the roster in a map, in any order, asleep and awa
             roster.forget(one.user);
           } else if (one.do === "sleep") {
             last = new Map(stored);
+            behind.clear();
             roster = new Roster(sql, new Rows());
           } else if (one.do === "warm") roster.warm();
           else {
-            for (const kept of [last, stored]) kept.clear();
+            for (const kept of [last, stored, behind]) kept.clear();
             roster.clear();
           }
           const toldAt = now - minutes(2);
