@@ -31,7 +31,8 @@ plain workerd: pages of 50 at four depths, for everybody, rare and common people
 reasons and addresses. The same page with OFFSET is asked at the same depths, the one without an index once. Rows read
 are what D1 itself reports, with those of the lists of people. A department is merged from its people's own stretches of
 the index: one row of each person is read beyond what is shown. The export makes the CSV file that
-people download, read to its end; memory is what workerd grows by meanwhile.`,
+people download, read to its end; memory is what workerd grows by meanwhile. With 10,000,000 rows a page
+took 5.3 ms at the 95th percentile (OFFSET 372, without an index 1,159), and what no index answers 21.9.`,
   packages: ["workerd", "miniflare"],
   rows: [
     {
