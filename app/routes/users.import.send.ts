@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { answerImport } from "~/features/people-import/answer-import.server";
+import { requireFresh } from "~/http/fresh";
 import { notFound, requirePermission } from "~/http/viewer";
 
 export function loader({ context }: ActionFunctionArgs) {
@@ -11,6 +12,6 @@ export function loader({ context }: ActionFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = requirePermission(context, "users.create");
   const sent: unknown = await request.json().catch(() => null);
-  const { status, body } = await answerImport(context, person, sent);
+  const { status, body } = await answerImport(context, person, sent, () => requireFresh(context, request));
   return Response.json(body, { status });
 }

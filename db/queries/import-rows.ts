@@ -26,6 +26,15 @@ export async function waitingRows<Data>(
   return rows.map(({ line, data }) => ({ line, data: JSON.parse(data) as Data }));
 }
 
+/** The different texts that the rows of an import have in a field. */
+export const textsIn = (
+  db: Db,
+  { accountId, jobId }: JobRef,
+  field: string,
+): Promise<{ text: string | null }[]> =>
+  db.all(sql`SELECT DISTINCT data->>${field} AS text FROM import_rows
+    WHERE account_id = ${accountId} AND job_id = ${jobId}`);
+
 /** Says what became of a row; belongs into the batch of the chunk that made or refused it. */
 export const settleRow = (
   { accountId, jobId }: JobRef,

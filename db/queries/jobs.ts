@@ -123,16 +123,19 @@ export const listJobs = (
   db.all<JobRow>(sql`SELECT ${columns} FROM jobs WHERE account_id = ${accountId}
     AND kind IN (SELECT value FROM json_each(${JSON.stringify(kinds)})) ORDER BY id DESC LIMIT ${most}`);
 
-/** Opens a failed job again, from where it stopped; `filling` becomes `open` when the last rows are there. */
+/**
+ * Opens a failed job again, from where it stopped; `filling` becomes `open` when the last rows are there. With `total`
+ * only while the job still has as many rows as when they were looked at.
+ */
 export async function openJob(
   db: Db,
-  { accountId, jobId }: JobRef,
+  { accountId, jobId, total }: JobRef & { total?: number },
   from: "failed" | "filling",
   at: number,
 ): Promise<boolean> {
   const { meta } =
     await db.run(sql`UPDATE jobs SET state = 'open', attempts = 0, failure = NULL, updated_at = ${at}
-    WHERE account_id = ${accountId} AND id = ${jobId} AND state = ${from}`);
+    WHERE account_id = ${accountId} AND id = ${jobId} AND state = ${from} AND total = coalesce(${total ?? null}, total)`);
   return meta.changes === 1;
 }
 

@@ -13,14 +13,18 @@ beforeAll(async () => {
 afterAll(() => server[Symbol.asyncDispose]());
 
 type Row = Partial<Record<"name" | "surname" | "email" | "phone" | "role" | "department", string>>;
-const send = async (body: unknown, by = admin) => {
+const send = async (body: unknown, by = admin, referer = "") => {
   const response = await fetch(`${server.url}/users/import/send`, {
     method: "POST",
     redirect: "manual",
-    headers: { origin: server.url, cookie: by.cookies(), "content-type": "application/json" },
+    headers: { origin: server.url, referer, cookie: by.cookies(), "content-type": "application/json" },
     body: JSON.stringify(body),
   });
-  return { status: response.status, body: (await response.json().catch(() => ({}))) as { job?: string } };
+  return {
+    status: response.status,
+    location: response.headers.get("location"),
+    body: (await response.json().catch(() => ({}))) as { job?: string },
+  };
 };
 const START = { intent: "start", role: "operator", department: "", language: "en" };
 const empty = { name: "", surname: "", email: "", phone: "", role: "", department: "" };
@@ -160,6 +164,44 @@ test("every guard of adding holds here: no right, no more than one has, nobody e
   await server.tick(Date.now());
   expect(await count("y@guard.test")).toBe(0);
 });
+
+const FRESH = "__Host-gatehouse-fresh";
+test.each([
+  ["a row's role in English", [{ role: "Administrator" }], {}, true],
+  ["a row's role in Russian, after fifty others", [...Array(50).fill({}), { role: " АДМИН " }], {}, true],
+  ["the role of rows that name none", [{}], { role: "administrator" }, true],
+  ["no row", [{ role: "manager" }, {}], {}, false],
+] as [string, Row[], Record<string, string>, boolean][])(
+  "an import asks for the password before it makes Administrators; its rows wait on the server: named by %s [security.md 38]",
+  async (_by, rows, start, asks) => {
+    const owner = await signedIn(server, "owner@demo.test");
+    const mark = crypto.randomUUID();
+    const ticket = owner.cookie(FRESH)!;
+    owner.setCookie(FRESH, "");
+    const { body } = await send({ ...START, ...start }, owner);
+    const job = body.job!;
+    const people = rows.map((row, at) => ({ name: "Ann", email: `p${at}@${mark}.test`, ...row }));
+    expect((await send({ intent: "rows", job, rows: rowsOf(people) }, owner)).status).toBe(200);
+    const page = `/users/import?job=${job}`;
+    const close = () => send({ intent: "close", job }, owner, server.url + page);
+    if (asks) {
+      expect(await close()).toMatchObject({
+        status: 302,
+        location: `/again?next=${encodeURIComponent(page)}`,
+      });
+      await server.tick(Date.now());
+      expect(await count(`%@${mark}.test`)).toBe(0);
+      // Back from there, the page shows how many rows wait and goes on with them.
+      owner.setCookie(FRESH, ticket);
+      expect(await (await owner.get(page)).text()).toContain(
+        `${rows.length} ${rows.length === 1 ? "row" : "rows"} found`,
+      );
+    }
+    expect((await close()).status).toBe(200);
+    expect(await until(job, owner)).toBe("done");
+    expect(await count(`%@${mark}.test`)).toBe(rows.length);
+  },
+);
 
 test.each([
   null,

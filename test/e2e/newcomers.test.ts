@@ -85,6 +85,31 @@ test("an XLSX file as a spreadsheet saves it: preview, import, the rows that mad
   expect(await people()).toEqual([]);
 });
 
+test("a file that names an Administrator: the password is asked for, and what was read is there afterwards [MC-15] [security.md 38]", async () => {
+  const { page } = await newPerson(browser, server.url);
+  page.setDefaultTimeout(30_000);
+  await open(page, "/login");
+  await page.locator("[name=email]").fill("owner@demo.test");
+  await page.locator("[name=password]").fill(demoPassword("owner@demo.test"));
+  await page.locator("[name=password]").press("Enter");
+  await page.waitForURL(`${server.url}/`);
+  await page.context().clearCookies({ name: "__Host-gatehouse-fresh" });
+  await open(page, "/users/import");
+  const buffer = Buffer.from("name,email,role\nAda,6@file.test,admin\nBen,7@file.test,\n");
+  await page.locator("#import-file").setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer });
+  await page.getByRole("button", { name: "Add 2 people" }).click();
+  await page.waitForURL(/\/again\?next=/);
+  expect(await people()).toEqual([]);
+  await page.locator("[name=password]").fill(demoPassword("owner@demo.test"));
+  await page.locator("[name=password]").press("Enter");
+  await page.waitForURL(/\/users\/import\?job=/);
+  await page.getByText("2 rows found").waitFor();
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("button", { name: "Add 2 people" }).click();
+  await page.getByText("2 people are added").waitFor();
+  expect((await people()).map(({ name }) => name)).toEqual(["Ada", "Ben"]);
+});
+
 test("a CSV file in Windows-1251 with semicolons and quotes reads as it is; what is no table is said [MC-15]", async () => {
   const text = 'имя;фамилия;почта\r\n"Аня ""Ася""";"Седых; Мл.";5@file.test\r\n';
   const bytes = Buffer.from(

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { MOST_CHUNK_ROWS } from "~/domain/jobs/jobs";
 import { commit, mustHold } from "~db/queries/guarded-batch";
 import { addRows } from "~db/queries/import-rows";
-import { findJob, openJob } from "~db/queries/jobs";
+import { findJob, type JobRow, openJob } from "~db/queries/jobs";
 import type { Needs } from "../needs";
 import type { AnyJobKind } from "./job-kind.server";
 import { goOn } from "./start-job.server";
@@ -40,12 +40,22 @@ export async function addImportRows(needs: Needs, whose: Whose, chunk: ImportChu
   return lost ? { ok: false, refusal: "closed" } : { ok: true };
 }
 
-/** The last rows have come: the job runs. */
-export async function closeImport(needs: Needs, whose: Whose, kind: AnyJobKind): Promise<FillOutcome> {
+/** Looks at an import whose rows are all there; throws what the person is to be asked first. */
+export type LookFirst = (job: JobRow) => Promise<void>;
+
+/** The last rows have come: the job runs, unless more have come since `look` looked. */
+export async function closeImport(
+  needs: Needs,
+  whose: Whose,
+  kind: AnyJobKind,
+  look?: LookFirst,
+): Promise<FillOutcome> {
   const { accountId, jobId } = whose;
   const job = await ownJob(needs, whose);
   if (job === null || job.kind !== kind.name) return { ok: false, refusal: "not_found" };
-  if (!(await openJob(needs.db(accountId), { accountId, jobId: job.id }, "filling", needs.now)))
+  await look?.(job);
+  const ref = { accountId, jobId: job.id, total: job.total };
+  if (!(await openJob(needs.db(accountId), ref, "filling", needs.now)))
     return { ok: false, refusal: "closed" };
   goOn(needs, kind, { accountId, publicId: jobId });
   return { ok: true };

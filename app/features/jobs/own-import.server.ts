@@ -4,7 +4,7 @@ import { countRows, refusedRows } from "~db/queries/import-rows";
 import { findJob, type JobRef, type JobRow } from "~db/queries/jobs";
 import type { Acting } from "../acting";
 import type { Needs } from "../needs";
-import { addImportRows, closeImport, ImportChunk } from "./fill-import.server";
+import { addImportRows, closeImport, ImportChunk, type LookFirst } from "./fill-import.server";
 import type { AnyJobKind } from "./job-kind.server";
 import { progressOf } from "./read-progress.server";
 import { startJob } from "./start-job.server";
@@ -48,13 +48,14 @@ export async function goOnImport(
   acting: Acting,
   kind: ImportKind,
   step: LaterStep,
+  look?: LookFirst,
 ): Promise<StepAnswer> {
   if (step.intent === "undo") return takeBack(needs, acting, kind, step.job);
   const whose = { accountId: acting.accountId, userId: acting.userId, jobId: step.job };
   const outcome =
     step.intent === "rows"
       ? await addImportRows(needs, whose, { rows: step.rows })
-      : await closeImport(needs, whose, kind.job);
+      : await closeImport(needs, whose, kind.job, look);
   return outcome.ok ? stepAnswer(200) : stepAnswer(outcome.refusal === "not_found" ? 404 : 409);
 }
 

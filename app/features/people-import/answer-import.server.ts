@@ -16,6 +16,7 @@ import type { Needs } from "../needs";
 import { GiftFields } from "../newcomers/gift-form";
 import type { PersonRow } from "./columns";
 import { importPeople } from "./import-people.server";
+import { namesAdministrators } from "./names-administrators.server";
 import { undoImport } from "./undo-import.server";
 
 const PEOPLE: ImportKind = {
@@ -32,11 +33,22 @@ const Start = z.strictObject({
 });
 const Step = z.discriminatedUnion("intent", [Start, ...LATER_STEPS]);
 
-/** One step of an import as the page sends it, in JSON: it begins, rows come, it runs, it is taken back. */
-export async function answerImport(needs: Needs, acting: Acting, body: unknown): Promise<StepAnswer> {
+/**
+ * One step of an import as the page sends it, in JSON: it begins, rows come, it runs, it is taken back. `confirm` is
+ * called before one runs that makes Administrators; what it throws leaves the rows where they are.
+ */
+export async function answerImport(
+  needs: Needs,
+  acting: Acting,
+  body: unknown,
+  confirm: () => Promise<unknown>,
+): Promise<StepAnswer> {
   const parsed = Step.safeParse(body);
   if (!parsed.success) return stepAnswer(400);
-  if (parsed.data.intent !== "start") return goOnImport(needs, acting, PEOPLE, parsed.data);
+  if (parsed.data.intent !== "start")
+    return goOnImport(needs, acting, PEOPLE, parsed.data, async (job) => {
+      if (await namesAdministrators(needs.db(acting.accountId), job)) await confirm();
+    });
   const { intent: _, ...input } = parsed.data;
   return beginImport(needs, acting, PEOPLE, input);
 }

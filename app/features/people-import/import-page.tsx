@@ -16,7 +16,8 @@ import type { Choices } from "../newcomers/show-choices.server";
 import { guessMapping, isComplete, isSurnameFirst, type Mapping, personOf } from "./columns";
 import { type Begun, ImportResult } from "./import-result";
 import { MapPeopleColumns } from "./map-columns";
-import { sendRows } from "./send-rows";
+import { importPath, sendRows } from "./send-rows";
+import { WaitingImport } from "./waiting-import";
 
 type Props = {
   choices: Choices;
@@ -37,7 +38,13 @@ export function ImportPage({ begun, ...props }: Props) {
         description={t("import.lead")}
         actions={<SeatLine seats={props.seats} />}
       />
-      {begun === null ? <ChooseFile {...props} /> : <ImportResult begun={begun} />}
+      {begun === null ? (
+        <ChooseFile {...props} />
+      ) : begun.job.state === "filling" ? (
+        <WaitingImport job={begun.job} />
+      ) : (
+        <ImportResult begun={begun} />
+      )}
     </>
   );
 }
@@ -98,7 +105,7 @@ function Mapped({ table, choices, department, language }: { table: Table } & Omi
     setSent(0);
     setRefused(false);
     try {
-      navigate(`/users/import?job=${await sendRows(start, people, setSent)}`);
+      navigate(importPath(await sendRows(start, people, setSent)));
     } catch {
       setSent(null);
       setRefused(true);

@@ -23,12 +23,18 @@ export function chunksOf<One>(rows: readonly One[]): One[][] {
   return chunk.length === 0 ? chunks : [...chunks, chunk];
 }
 
-async function send<T>(body: unknown): Promise<T> {
+async function send<T>(body: unknown, referrer?: string): Promise<T> {
   const answer = await fetch("/users/import/send", {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
+    referrer,
   });
+  if (answer.redirected && new URL(answer.url).pathname === "/again") {
+    // The password is asked for first; nothing goes on here.
+    location.assign(answer.url);
+    return new Promise(() => {});
+  }
   if (!answer.ok) throw new Error(String(answer.status));
   return (await answer.json()) as T;
 }
@@ -48,8 +54,14 @@ export async function sendRows(
     sent += chunk.length;
     onSent(sent);
   }
-  await send({ intent: "close", job });
+  await runImport(job);
   return job;
 }
+
+/** The page of an import: whoever is asked for the password comes back to it. */
+export const importPath = (job: string) => `/users/import?job=${job}`;
+
+/** Has an import begin whose rows have all been sent. */
+export const runImport = (job: string) => send({ intent: "close", job }, importPath(job));
 
 export const undoImport = (job: string) => send<{ job: string }>({ intent: "undo", job });

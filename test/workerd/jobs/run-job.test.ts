@@ -237,10 +237,16 @@ describe("rows of a file that the browser read", () => {
     await addImportRows(company.needs(), whose, chunk(4, 5));
     const job = await findJob(company.db, accountId, started.publicId);
     expect(job).toMatchObject({ state: "filling", total: 5 });
+    // What was looked at is what runs: a row that comes meanwhile keeps it from running.
+    const late = async () => {
+      await addImportRows(company.needs(), whose, chunk(7));
+    };
+    const raced = await closeImport(company.needs(), whose, importing, late);
+    expect(raced).toEqual({ ok: false, refusal: "closed" });
     expect(await closeImport(company.needs(), whose, importing)).toEqual({ ok: true });
-    expect(await addImportRows(company.needs(), whose, chunk(6))).toEqual({ ok: false, refusal: "closed" });
+    expect(await addImportRows(company.needs(), whose, chunk(8))).toEqual({ ok: false, refusal: "closed" });
     const ref = { accountId, jobId: job?.id ?? 0 };
-    await expect.poll(() => countRows(company.db, ref)).toMatchObject({ made: 4, refused: 1, waiting: 0 });
+    await expect.poll(() => countRows(company.db, ref)).toMatchObject({ made: 5, refused: 1, waiting: 0 });
     expect(await refusedRows(company.db, ref, 0, 10)).toEqual([
       { line: 3, data: { name: "Person 3" }, reason: "third" },
     ]);
