@@ -11,7 +11,7 @@ import type { Env } from "./env";
 import { withinCap } from "./http/body-cap";
 import { programOf } from "./http/client";
 import { watchByToken } from "./http/upgrade";
-import { logLine } from "./log-line";
+import { laterIn, logFailure } from "./log-line";
 
 /** `/api`, `/access` and the well-known documents answer programs; everything else is a page. */
 export const isForPrograms = (path: string) =>
@@ -44,7 +44,7 @@ export async function answerProgram(
     requestId,
   });
   const context: ApiContext = {
-    ...needsOf(env, config, { now, requestId, later: (work) => ctx.waitUntil(work) }),
+    ...needsOf(env, config, { now, requestId, later: laterIn(ctx, requestId) }),
     client: programOf(request, client.address),
     verdict: admission.verdict,
     signedIn: admission.signedIn,
@@ -56,7 +56,7 @@ export async function answerProgram(
       return await programs(body, { ...context, verdict: refused("rate_limited") });
     return await programs(body, context);
   } catch (failure) {
-    logLine({ event: "request_failed", requestId, path: pathname, message: String(failure) });
+    logFailure({ event: "request_failed", requestId, path: pathname }, failure);
     return problemResponse(refuse("unavailable", { headers: { "retry-after": "5" } }), requestId);
   }
 }
