@@ -1,11 +1,18 @@
-import { type Admitted, SAME, type Verdict, type ViewerFacts } from "../app/domain/session/gate";
+import {
+  type AdmitRequest,
+  type Admitted,
+  SAME,
+  type Verdict,
+  type ViewerFacts,
+} from "../app/domain/session/gate";
+import type { QuestionFacts, QuestionRequest } from "../app/domain/session/question";
 import { refused } from "../app/domain/session/refused";
 import type { SignedIn } from "../app/http/viewer";
 import { openDb } from "../db/client";
 import { findGateState } from "../db/queries/gate-copy";
 import type { Config } from "./config";
 import type { Env } from "./env";
-import { logFailure } from "./log-line";
+import { logLine } from "./log-line";
 import { sharing } from "./sharing";
 import { type Shown, shownByCookie, shownByToken } from "./shown";
 import { accountGate } from "./stubs";
@@ -15,6 +22,8 @@ export type Admission = {
   signedIn: SignedIn | null;
   account: string | null;
   tokenHash: string | null;
+  /** What the gate says to the question that came with the token, if there was one and it could. */
+  told?: QuestionFacts | null;
 };
 
 type Asked = {
@@ -23,6 +32,7 @@ type Asked = {
   now: number;
   page: string | null;
   requestId: string;
+  question?: QuestionRequest | null;
 };
 
 /** One RPC and no query: reads the cookie, asks the account's gate, keeps what it said about the viewer. */
@@ -42,7 +52,7 @@ export async function admitToken(
     // No object is made for an account that somebody has only thought up.
     if (!(await isAccount(env, shown.account))) return NOBODY;
   } catch (failure) {
-    logFailure({ event: "gate_unreachable", requestId: asked.requestId }, failure);
+    logLine({ event: "gate_unreachable", requestId: asked.requestId, message: String(failure) });
     return { ...NOBODY, verdict: refused("down") };
   }
   return ask(env, asked, shown);
@@ -63,7 +73,7 @@ async function ask(env: Env, asked: Omit<Asked, "cookie">, shown: Shown): Promis
   const { account, tokenHash, as, known } = shown;
   const named = { account, tokenHash };
   try {
-    const said = (await accountGate(env, account).admit({
+    const request: AdmitRequest = {
       tokenHash,
       as,
       address: asked.address,
@@ -71,16 +81,20 @@ async function ask(env: Env, asked: Omit<Asked, "cookie">, shown: Shown): Promis
       stamp: known?.verdict.stamp ?? null,
       keeps: true,
       page: asked.page,
-    })) as Verdict | typeof SAME;
+    };
+    const gate = accountGate(env, account);
+    const { said, told } = asked.question
+      ? await gate.admitQuestion(request, asked.question)
+      : { said: await gate.admit(request), told: null };
     const verdict = said === SAME ? known?.verdict : said;
     if (verdict?.ok === false) return { ...named, verdict, signedIn: null };
     const facts = verdict?.facts ?? known?.facts;
     if (verdict === undefined || facts === undefined)
       throw new Error("the gate kept back facts that this isolate does not have");
     if (said !== SAME) shown.known = { verdict: { ...verdict, facts: null }, facts: sharing(facts) };
-    return { ...named, verdict, signedIn: signedIn(account, verdict, facts, asked) };
+    return { ...named, verdict, signedIn: signedIn(account, verdict, facts, asked), told };
   } catch (failure) {
-    logFailure({ event: "gate_unreachable", requestId: asked.requestId }, failure);
+    logLine({ event: "gate_unreachable", requestId: asked.requestId, message: String(failure) });
     return { ...named, verdict: refused("down"), signedIn: null };
   }
 }

@@ -1,17 +1,19 @@
+import { oneAsked } from "../app/api/access/asked";
 import type { ApiContext } from "../app/api/core/context";
 import { problemResponse, refuse } from "../app/api/core/problem";
 import { refused } from "../app/domain/session/refused";
 import { THROTTLE } from "../app/domain/session/throttle";
+import { questionOf } from "../app/features/authzen/decide.server";
 import { addressKeyOf } from "../app/features/session/take-tokens.server";
 import { clientAddress } from "../app/http/client-address";
 import { type Admission, admitToken } from "./admission";
 import { configOf } from "./config";
 import { needsOf } from "./context";
 import type { Env } from "./env";
-import { withinCap } from "./http/body-cap";
+import { textWithinCap } from "./http/body-cap";
 import { programOf } from "./http/client";
 import { watchByToken } from "./http/upgrade";
-import { laterIn, logFailure } from "./log-line";
+import { logLine } from "./log-line";
 
 /** `/api`, `/access` and the well-known documents answer programs; everything else is a page. */
 export const isForPrograms = (path: string) =>
@@ -31,10 +33,11 @@ export async function answerProgram(
   const config = configOf(env);
   const client = clientAddress(request, config);
   if (!client.trusted) return problemResponse(refuse("unavailable"), requestId);
-  const body = await withinCap(request);
-  if (body === null) return problemResponse(refuse("too_large"), requestId);
+  const text = await textWithinCap(request);
+  if (text === null) return problemResponse(refuse("too_large"), requestId);
   const now = Date.now();
   const { pathname } = new URL(request.url);
+  const asked = oneAsked(request, pathname, text);
   const authorization = request.headers.get("authorization");
   const admission = await admitToken(env, {
     authorization,
@@ -42,10 +45,14 @@ export async function answerProgram(
     now,
     page: pathname,
     requestId,
+    question: asked && questionOf(asked, now),
   });
+  const { told } = admission;
   const context: ApiContext = {
-    ...needsOf(env, config, { now, requestId, later: laterIn(ctx, requestId) }),
+    ...needsOf(env, config, { now, requestId, later: (work) => ctx.waitUntil(work) }),
     client: programOf(request, client.address),
+    text,
+    told: asked && told ? { asked, facts: told } : null,
     verdict: admission.verdict,
     signedIn: admission.signedIn,
     watch: () => watchByToken(env, admission, client.address),
@@ -53,10 +60,10 @@ export async function answerProgram(
   };
   try {
     if (isWrong(admission, authorization) && !(await mayGuess(context, client.address)))
-      return await programs(body, { ...context, verdict: refused("rate_limited") });
-    return await programs(body, context);
+      return await programs(request, { ...context, verdict: refused("rate_limited") });
+    return await programs(request, context);
   } catch (failure) {
-    logFailure({ event: "request_failed", requestId, path: pathname }, failure);
+    logLine({ event: "request_failed", requestId, path: pathname, message: String(failure) });
     return problemResponse(refuse("unavailable", { headers: { "retry-after": "5" } }), requestId);
   }
 }

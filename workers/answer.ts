@@ -16,7 +16,7 @@ import { readOnly } from "./http/preview";
 import { hasReadableBody } from "./http/readable-body";
 import { secured } from "./http/security-headers";
 import { upgrade } from "./http/upgrade";
-import { laterIn, logFailure } from "./log-line";
+import { logLine } from "./log-line";
 
 /** Who answers: pages for people, and the API and decisions for programs. */
 type Answerers = {
@@ -41,8 +41,12 @@ export async function answer(
       ? await answerProgram(request, env, ctx, answerers.programs, ids)
       : await route(request, url, env, ctx, answerers.pages, ids);
   } catch (failure) {
-    const { requestId } = ids;
-    logFailure({ event: "request_failed", requestId, path: url.pathname }, failure);
+    logLine({
+      event: "request_failed",
+      requestId: ids.requestId,
+      path: url.pathname,
+      message: String(failure),
+    });
     response = plain(503, request);
   }
   return secured(asMaintenance(response, request), ids);
@@ -131,7 +135,7 @@ async function contextOf(
 ): Promise<AppLoadContext> {
   const { admission, now, requestId } = facts;
   return {
-    ...needsOf(env, config, { now, requestId, later: laterIn(ctx, requestId) }),
+    ...needsOf(env, config, { now, requestId, later: (work) => ctx.waitUntil(work) }),
     nonce: facts.nonce,
     path: facts.path,
     cookieKeys: config.COOKIE_KEYS,

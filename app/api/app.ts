@@ -15,7 +15,7 @@ const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ":$1");
 export const api = new OpenAPIHono<ApiEnv>();
 
 api.use(async (c, next) => {
-  if (hasTokenInUrl(new URL(c.req.url))) return problemResponse(refuse("token_in_url"), c.env.requestId);
+  if (hasTokenInUrl(c.req.url)) return problemResponse(refuse("token_in_url"), c.env.requestId);
   return next();
 });
 

@@ -4,6 +4,6 @@ import type { ApiContext } from "./core/context";
 
 /** Answers a program: resources under `/api`, decisions under `/access`. What throws is the Worker's to log. */
 export async function programs(request: Request, context: ApiContext): Promise<Response> {
-  const isApi = new URL(request.url).pathname.startsWith("/api");
-  return (isApi ? api : access).fetch(request, context);
+  const { pathname } = new URL(request.url);
+  return pathname.startsWith("/api") ? api.fetch(request, context) : access(request, pathname, context);
 }

@@ -13,6 +13,8 @@ const lean = {
     // Nothing is dragged or scrolled there, either.
     build.onResolve({ filter: /^@dnd-kit\/core$/ }, standIn("dnd-kit"));
     build.onResolve({ filter: /^@tanstack\/react-virtual$/ }, standIn("react-virtual"));
+    // Of three routers one is enough.
+    build.onResolve({ filter: /^hono$/ }, standIn("hono"));
     // Pages are streamed: the older renderer, which answers text, is never asked.
     build.onLoad({ filter: /[\\/]react-dom[\\/]server\.browser\.js$/ }, () => ({
       contents: "module.exports = require('./cjs/react-dom-server.browser.production.min.js');",

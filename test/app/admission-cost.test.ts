@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Gatehouse } from "../../scripts/lib/serve.mjs";
+import { programBy } from "../support/api/program";
 import { listRoutes } from "../support/routes";
 import { demoPassword, serve } from "../support/server";
 import { signedIn, Visitor } from "../support/visitor";
@@ -40,6 +41,20 @@ describe("what admission costs (architecture, principle 2)", () => {
       (owner.cookie("__Host-gatehouse") ?? "").replace(/.$/, "A").replace(/^1\.k1/, "1.k9"),
     );
     expect((await stranger.get("/")).headers.get("x-test-calls")).toBe("");
+  });
+
+  test("a program's question is one call to the gate, which admits its token and brings what D1 says", async () => {
+    const program = await programBy(owner);
+    const question = {
+      subject: { type: "user", id: "manager@demo.test" },
+      action: { name: "view" },
+      resource: { type: "deal", id: "none" },
+    };
+    const ask = () => program.post("/access/v1/evaluation", question);
+    await ask();
+    const { status, headers, body } = await ask();
+    expect([status, body]).toEqual([200, { decision: false, context: { reason: "unknown_resource" } }]);
+    expect(headers.get("x-test-calls")).toBe("gate=1");
   });
 
   test.each(pages.map((page) => [page.path]))(

@@ -17,3 +17,11 @@ export async function withinCap(request: Request): Promise<Request | null> {
     body: chunks.length === 1 ? (chunks[0] as BodyInit) : new Blob(chunks as BlobPart[]),
   });
 }
+
+/** A program's body as text, empty without one; null when it is over the cap. What tells its length sends no more (RFC 9112, 6.3). */
+export async function textWithinCap(request: Request): Promise<string | null> {
+  if (request.body === null) return "";
+  const length = request.headers.get("content-length");
+  if (length !== null) return Number(length) > BODY_CAP ? null : request.text();
+  return (await withinCap(request))?.text() ?? null;
+}

@@ -45,7 +45,7 @@ import { gaugesOf } from "./account-gate/gauges";
 import { accessOf } from "./account-gate/person-access";
 import { endPreview, startPreview } from "./account-gate/preview";
 import { previewLengths } from "./account-gate/preview-lengths";
-import { answerQuestion } from "./account-gate/questions";
+import { admitQuestion, answerQuestion } from "./account-gate/questions";
 import { renewSession } from "./account-gate/renew-session";
 import { seedGate } from "./account-gate/seed";
 import { SharedTurn } from "./account-gate/shared-turn";
@@ -144,6 +144,12 @@ export class AccountGate extends DurableObject<Env> {
   async contributions(request: AccessRequest): Promise<PersonAccess[]> {
     await this.gate.ready();
     return accessOf(this.gate, request);
+  }
+
+  async admitQuestion(request: AdmitRequest, question: QuestionRequest) {
+    if (this.gate.meta.isErased()) return { said: refused("none"), told: null };
+    await this.gate.ready();
+    return admitQuestion(this.gate, request, question);
   }
 
   async question(request: QuestionRequest): Promise<QuestionFacts> {

@@ -1,5 +1,3 @@
-import { OpenAPIHono } from "@hono/zod-openapi";
-import type { Context } from "hono";
 import type { z } from "zod";
 import { can } from "~/domain/access";
 import {
@@ -10,100 +8,90 @@ import {
   ResourceSearch,
   SubjectSearch,
 } from "~/domain/authzen/request";
-import { decide } from "~/features/authzen/decide.server";
+import { decide, knownOf } from "~/features/authzen/decide.server";
 import { decideMany } from "~/features/authzen/decide-many.server";
 import { searchActions, searchResources, searchSubjects } from "~/features/authzen/search.server";
-import { type ApiEnv, type Asker, askerOf } from "../core/context";
+import { type ApiContext, type Asker, askerOf } from "../core/context";
 import { hasTokenInUrl, rateHeaders, refusalOf } from "../core/door";
+import { BadRequest, EVALUATION, readAsked } from "./asked";
 import { configuration } from "./configuration";
 import { pageOf, pageShown } from "./page";
 
-type Ctx = Context<ApiEnv>;
+type Call = Pick<ApiContext, "text" | "told"> & { request: Request };
 
-/** Decisions for other systems: OpenID Authorization API 1.0 (AuthZEN), to the letter of its HTTPS binding. */
-export const access = new OpenAPIHono<ApiEnv>();
+/** A kind of message: how it is read, and what is answered to it. */
+const kind =
+  <S extends z.ZodType>(schema: S, answer: (asker: Asker, asked: z.output<S>) => Promise<object>) =>
+  async (asker: Asker, { request, text }: Call): Promise<object> => {
+    const asked = readAsked(schema, request, text);
+    return asked instanceof BadRequest ? asked : answer(asker, asked);
+  };
 
-access.get("/.well-known/authzen-configuration", (c) => configuration(c.env.origin));
+const evaluation = kind(Evaluation, async ({ needs, viewer }, asked) => decide(needs, viewer, asked));
 
-access.post("/access/v1/evaluation", (c) =>
-  question(c, Evaluation, async ({ needs, viewer }, asked) => decide(needs, viewer, asked)),
-);
-
-access.post("/access/v1/evaluations", (c) =>
-  question(c, Evaluations, async ({ needs, viewer }, asked) => {
+const KINDS: Record<string, (asker: Asker, call: Call) => Promise<object>> = {
+  [EVALUATION]: (asker, call) => {
+    const { needs, viewer } = asker;
+    if (call.told === null) return evaluation(asker, call);
+    const { asked, facts } = call.told;
+    return decide(needs, viewer, asked, knownOf(viewer, asked, facts));
+  },
+  "/access/v1/evaluations": kind(Evaluations, async ({ needs, viewer }, asked) => {
     if (asked.evaluations?.length) return { evaluations: await decideMany(needs, viewer, asked) };
     // Without a list it is one question (section 7.1).
     const one = Evaluation.safeParse(asked);
     return one.success ? decide(needs, viewer, one.data) : new BadRequest(firstProblem(one.error));
   }),
-);
-
-access.post("/access/v1/search/subject", (c) =>
-  question(c, SubjectSearch, async ({ needs, viewer }, { page, ...asked }) => {
+  "/access/v1/search/subject": kind(SubjectSearch, async ({ needs, viewer }, { page, ...asked }) => {
     const place = pageOf(page, asked);
-    if (place === null) return new BadRequest("page.token: it belongs to another search");
+    if (place === null) return WRONG_PAGE;
     return pageShown(await searchSubjects(needs, viewer, asked, place), asked);
   }),
-);
-
-access.post("/access/v1/search/resource", (c) =>
-  question(c, ResourceSearch, async ({ needs, viewer }, { page, ...asked }) => {
+  "/access/v1/search/resource": kind(ResourceSearch, async ({ needs, viewer }, { page, ...asked }) => {
     const place = pageOf(page, asked);
-    if (place === null) return new BadRequest("page.token: it belongs to another search");
+    if (place === null) return WRONG_PAGE;
     return pageShown(await searchResources(needs, viewer, asked, place), asked);
   }),
-);
-
-access.post("/access/v1/search/action", (c) =>
-  question(c, ActionSearch, async ({ needs, viewer }, { page, ...asked }) => {
-    if (pageOf(page, asked) === null) return new BadRequest("page.token: it belongs to another search");
+  "/access/v1/search/action": kind(ActionSearch, async ({ needs, viewer }, { page, ...asked }) => {
+    if (pageOf(page, asked) === null) return WRONG_PAGE;
     return pageShown({ results: await searchActions(needs, viewer, asked), next: null }, asked);
   }),
-);
+};
 
-access.notFound((c) => plain(c, 404, "There is nothing here."));
-access.onError((failure) => {
-  throw failure;
-});
+const WRONG_PAGE = new BadRequest("page.token: it belongs to another search");
 
-class BadRequest {
-  constructor(readonly message: string) {}
-}
-
-/** Token, right, body, answer. Errors are a message in plain text, decisions are always 200 (section 10.1.2). */
-async function question<S extends z.ZodType>(
-  c: Ctx,
-  schema: S,
-  answer: (asker: Asker, asked: z.output<S>) => Promise<object>,
-): Promise<Response> {
-  if (hasTokenInUrl(new URL(c.req.url))) return plain(c, 400, "A token never travels in an address.");
-  const { signedIn: viewer } = c.env;
-  if (viewer === null) {
-    const { problem, headers } = refusalOf(c.env.verdict);
-    return plain(c, problem.status, problem.title, headers);
+/**
+ * Decisions for other systems: OpenID Authorization API 1.0 (AuthZEN), to the letter of its HTTPS binding. Token, right,
+ * body, answer; errors are a message in plain text, decisions are always 200 (section 10.1.2).
+ */
+export async function access(request: Request, pathname: string, context: ApiContext): Promise<Response> {
+  const { method } = request;
+  if (pathname === "/.well-known/authzen-configuration" && (method === "GET" || method === "HEAD"))
+    return configuration(context.origin);
+  const headers = { ...echo(request), ...rateHeaders(context) };
+  const answer = method === "POST" ? KINDS[pathname] : undefined;
+  if (answer === undefined) return plain(404, "There is nothing here.", headers);
+  if (hasTokenInUrl(request.url)) return plain(400, "A token never travels in an address.", headers);
+  const { signedIn } = context;
+  if (signedIn === null) {
+    const { problem, headers: own } = refusalOf(context.verdict);
+    return plain(problem.status, problem.title, { ...own, ...headers });
   }
-  if (!can(viewer, "access.explain"))
-    return plain(c, 403, "The token's owner has not the right access.explain.");
-  const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json") return plain(c, 400, "The content type must be application/json.");
-  const body = await c.req.json().catch(() => undefined);
-  if (body === undefined) return plain(c, 400, "The body is not valid JSON.");
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) return plain(c, 400, firstProblem(parsed.error));
-  const said = await answer(askerOf(c.env, viewer), parsed.data);
-  if (said instanceof BadRequest) return plain(c, 400, said.message);
-  return Response.json(said, { headers: { ...echo(c), ...rateHeaders(c.env) } });
+  if (!can(signedIn, "access.explain"))
+    return plain(403, "The token's owner has not the right access.explain.", headers);
+  const { text, told } = context;
+  const said = await answer(askerOf(context, signedIn), { request, text, told });
+  return said instanceof BadRequest ? plain(400, said.message, headers) : Response.json(said, { headers });
 }
 
-function plain(c: Ctx, status: number, message: string, headers: Record<string, string> = {}): Response {
-  return new Response(message, {
+const plain = (status: number, message: string, headers: Record<string, string>) =>
+  new Response(message, {
     status,
-    headers: { "content-type": "text/plain; charset=utf-8", ...headers, ...echo(c), ...rateHeaders(c.env) },
+    headers: { "content-type": "text/plain; charset=utf-8", ...headers },
   });
-}
 
 /** The identifier that the caller gave its request comes back with the answer (section 10.1.4). */
-function echo(c: Ctx): Record<string, string> {
-  const id = c.req.header("x-request-id");
-  return id !== undefined && /^[\x20-\x7e]{1,500}$/.test(id) ? { "x-request-id": id } : {};
+function echo({ headers }: Request): Record<string, string> {
+  const id = headers.get("x-request-id");
+  return id !== null && /^[\x20-\x7e]{1,500}$/.test(id) ? { "x-request-id": id } : {};
 }

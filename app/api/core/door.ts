@@ -39,7 +39,8 @@ export function rateHeaders({ verdict }: Pick<ApiContext, "verdict">): Record<st
 }
 
 /** A token as a query parameter, under any name: it would stand in logs and histories (ASVS 14.2.1). */
-export const hasTokenInUrl = (url: URL) =>
-  [...url.searchParams].some(
+export const hasTokenInUrl = (url: string) =>
+  url.includes("?") &&
+  [...new URL(url).searchParams].some(
     ([name, value]) => /^(access_token|token|authorization|api_?key)$/i.test(name) || /^gh_/.test(value),
   );

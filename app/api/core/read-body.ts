@@ -1,11 +1,11 @@
 import { type Refusal, refuse } from "./problem";
 
 /** The body as text and as JSON. An operation without a body takes none but an empty one. */
-export async function readBody(
+export function readBody(
   request: Request,
+  text: string,
   isWanted: boolean,
-): Promise<{ text: string; body: unknown } | Refusal> {
-  const text = request.method === "GET" || request.method === "HEAD" ? "" : await request.text();
+): { text: string; body: unknown } | Refusal {
   if (!isWanted) {
     if (text.trim() === "" || text.trim() === "{}") return { text: "", body: undefined };
     return refuse("unknown_field", {

@@ -31,7 +31,7 @@ async function answered(c: Ctx, operation: Operation, reads: Reads): Promise<Res
   const asker = askerOf(c.env, signedIn);
   if (operation.needs !== null && !can(signedIn, operation.needs))
     return refuse("forbidden", { detail: `Needs ${operation.needs}.` });
-  const read = await readBody(c.req.raw, operation.body !== undefined);
+  const read = readBody(c.req.raw, c.env.text, operation.body !== undefined);
   if (isRefusal(read)) return read;
   const work = () => perform(c, operation, reads, asker, read.body);
   const key = operation.method === "post" ? c.req.header("idempotency-key") : undefined;

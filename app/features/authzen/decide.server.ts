@@ -1,6 +1,7 @@
 import { can } from "~/domain/access";
 import type { AskedAction } from "~/domain/authzen/action";
 import { type Evaluation, namesOf } from "~/domain/authzen/request";
+import type { QuestionFacts, QuestionRequest } from "~/domain/session/question";
 import { factsOf, isRecordType } from "~db/queries/authzen";
 import type { TypeRules } from "~db/queries/resource-types";
 import type { Changer } from "../access/changer";
@@ -33,11 +34,13 @@ export type Known = { people: Map<string, Person>; types: TypeRules[]; records: 
 export async function decide(
   needs: Pick<Needs, "db" | "gate" | "now">,
   asker: Changer,
-  { subject, action, resource, context }: Evaluation,
+  asked: Evaluation,
   told?: Known,
 ): Promise<Decision> {
-  if (!isSubjectType(subject.type)) return no("unknown_subject");
-  const known = told ?? (await readKnown(needs, asker, { subject, resource, context }));
+  const { subject, action, resource, context } = asked;
+  const question = questionOf(asked, needs.now);
+  if (question === null) return no("unknown_subject");
+  const known = told ?? knownOf(asker, asked, await needs.gate(asker.accountPublicId).question(question));
   const person = subjectAmong(known.people, subject);
   if (person === undefined) return no("unknown_subject");
   const [thing, moment] = await Promise.all([
@@ -52,15 +55,16 @@ export async function decide(
   return allows(who, thing, action) ? { decision: true } : no("no_right");
 }
 
-/** What one question needs: one word of the gate, which asks D1 itself, for all who ask at that instant. */
-async function readKnown(
-  needs: Pick<Needs, "gate" | "now">,
-  asker: Changer,
-  { subject, context, resource: { type, id } }: Pick<Evaluation, "subject" | "resource" | "context">,
-): Promise<Known> {
-  const now = timeOf(context) === null ? needs.now : null;
-  const question = { subjects: namesOf(subject), type, id, now };
-  const { row, people } = await needs.gate(asker.accountPublicId).question(question);
+/** What the gate is asked for one question at `now` (ms); null when nobody can be meant. */
+export function questionOf({ subject, context, resource }: Evaluation, now: number): QuestionRequest | null {
+  if (!isSubjectType(subject.type)) return null;
+  const { type, id } = resource;
+  return { subjects: namesOf(subject), type, id, now: timeOf(context) === null ? now : null };
+}
+
+/** What the gate said of one question, for this asker. */
+export function knownOf(asker: Changer, { resource }: Evaluation, { row, people }: QuestionFacts): Known {
+  const { type, id } = resource;
   const facts = factsOf(row);
   const records: Records = new Map();
   if (isRecordType(type)) records.set(type, new Map(facts.record === null ? [] : [[id, facts.record]]));

@@ -1,6 +1,7 @@
 import type { AuthEntry } from "../../../app/domain/log/entry";
 import type {
   AdmitRequest,
+  Admitted,
   Delivery,
   Ended,
   EndRequest,
@@ -40,7 +41,7 @@ import { Roster } from "./roster";
 import { asToken, asView } from "./session-views";
 import { Sessions } from "./sessions";
 import { fill, takeOps } from "./take";
-import { admitToken, TokenRates } from "./tokens";
+import { admitToken, TokenRates, tokenViewer } from "./tokens";
 import { markOf, viewerOf } from "./viewer-facts";
 
 /** The gate of one account, wired from its parts. Every verb is one synchronous turn. */
@@ -152,6 +153,18 @@ export class Gate {
     };
   }
 
+  /** What is said of a token that was admitted a moment ago: a refusal when it no longer stands, else its rights of now. */
+  stillAdmits(admitted: Admitted, { tokenHash: hash, address, stamp, now: then }: AdmitRequest): Verdict {
+    const now = Math.max(then, Date.now());
+    const { user } = admitted;
+    return (
+      this.refusalOf({ user, hash, address, isProgram: true }, now) ?? {
+        ...admitted,
+        ...tokenViewer(this, this.sessions.known(hash)!, this.copies.person(user)!, { stamp, now }),
+      }
+    );
+  }
+
   openSession(request: OpenRequest): Opened {
     return openOne(this, request);
   }
@@ -222,7 +235,7 @@ export class Gate {
   }
 
   /** Why an open socket may not go on; null when it may. */
-  refusalOf(facts: Attachment, now: number): Refusal | null {
+  refusalOf(facts: Pick<Attachment, "user" | "hash" | "address" | "isProgram">, now: number): Refusal | null {
     const person = this.copies.person(facts.user);
     return (
       this.judge.ofSession(this.sessions.known(facts.hash), now) ??

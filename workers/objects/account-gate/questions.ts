@@ -1,4 +1,4 @@
-import type { PersonFact } from "../../../app/domain/session/gate";
+import type { AdmitRequest, PersonFact, Verdict } from "../../../app/domain/session/gate";
 import type {
   PersonNow,
   Question,
@@ -12,6 +12,8 @@ import type { Gate } from "./gate";
 import { accessOf } from "./person-access";
 
 const MOST_AT_ONCE = 50;
+/** How long company is waited for (ms), where there was some a moment ago: asking D1 costs the same for one as for ten. */
+const COMPANY_MS = 1;
 
 type Waiting = Question & { answered: (row: QuestionRow) => void; failed: (failure: unknown) => void };
 
@@ -22,6 +24,8 @@ type Waiting = Question & { answered: (row: QuestionRow) => void; failed: (failu
 export class Questions {
   private waiting: Waiting[] = [];
   private isAsking = false;
+  /** Several came at about the same time; who asks alone never waits. */
+  private hasCompany = false;
 
   constructor(private readonly gate: Gate) {}
 
@@ -36,6 +40,7 @@ export class Questions {
     this.isAsking = true;
     const accountId = this.gate.meta.accountId();
     while (this.waiting.length > 0) {
+      if (this.hasCompany) await scheduler.wait(COMPANY_MS);
       const some = this.waiting.splice(0, MOST_AT_ONCE);
       try {
         const rows = await readQuestions(openDb(this.gate.env, accountId), accountId, some);
@@ -43,6 +48,7 @@ export class Questions {
       } catch (failure) {
         for (const { failed } of some) failed(failure);
       }
+      this.hasCompany = some.length + this.waiting.length > 1;
     }
     this.isAsking = false;
   }
@@ -53,7 +59,26 @@ export async function answerQuestion(
   gate: Gate,
   { now, ...question }: QuestionRequest,
 ): Promise<QuestionFacts> {
-  const row = await gate.questions.ask(question);
+  return factsOf(gate, await gate.questions.ask(question), now);
+}
+
+/**
+ * A token and its question: it is admitted before D1 is asked, and must still stand, with the rights that it then has,
+ * in the turn of the answer. Null instead of the answer when D1 does not say anything.
+ */
+export async function admitQuestion(
+  gate: Gate,
+  request: AdmitRequest,
+  { now, ...question }: QuestionRequest,
+): Promise<{ said: Verdict; told: QuestionFacts | null }> {
+  const said = gate.admit(request);
+  if (!said.ok) return { said, told: null };
+  const row = await gate.questions.ask(question).catch(() => null);
+  const still = gate.stillAdmits(said, request);
+  return { said: still, told: still.ok && row !== null ? factsOf(gate, row, now) : null };
+}
+
+function factsOf(gate: Gate, row: QuestionRow, now: number | null): QuestionFacts {
   const users = [...new Set((JSON.parse(row.subjects) as [string, number][]).map(([, user]) => user))];
   if (now === null) return { row, people: accessOf(gate, { users }) };
   const people = users

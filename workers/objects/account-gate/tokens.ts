@@ -29,8 +29,6 @@ export function admitToken(gate: Gate, row: SessionRow, person: PersonFact, requ
   }
   gate.sessions.touch(row, address, now);
   noteUse(gate, { ...row, last_address: address }, token, request);
-  const isWhole = token.scopes === null;
-  const rights = narrowed(gate.access.rightsOf(person, now), token.scopes);
   return {
     ok: true,
     user: person.user,
@@ -40,11 +38,21 @@ export function admitToken(gate: Gate, row: SessionRow, person: PersonFact, requ
     preview: null,
     near: [],
     token: { name: token.name, kind: token.kind, rate },
-    ...viewerOf(gate, { ...person, isOwner: person.isOwner && isWhole }, request.stamp, now, {
-      rights,
-      mark: `token.${row.id}`,
-    }),
+    ...tokenViewer(gate, row, person, request),
   };
+}
+
+/** The token's owner with the rights that it was given. */
+export function tokenViewer(
+  gate: Gate,
+  row: SessionRow,
+  person: PersonFact,
+  { stamp, now }: Pick<AdmitRequest, "stamp" | "now">,
+) {
+  const { scopes } = tokenOf(row);
+  const rights = narrowed(gate.access.rightsOf(person, now), scopes);
+  const isOwner = person.isOwner && scopes === null;
+  return viewerOf(gate, { ...person, isOwner }, stamp, now, { rights, mark: `token.${row.id}` });
 }
 
 function isFrom(networks: readonly string[], text: string | null): boolean {
