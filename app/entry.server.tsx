@@ -4,8 +4,9 @@ import type {
   EntryContext,
   LoaderFunctionArgs,
 } from "@remix-run/cloudflare";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToReadableStream } from "react-dom/server";
+import { failureText, logText } from "./domain/text/log-text";
 import { languageOf } from "./http/language";
 import { messagesOf } from "./i18n/server";
 import { MessagesContext, NonceContext } from "./ui/messages-context";
@@ -40,11 +41,14 @@ export default async function handleRequest(
   return new Response(stream, { status: code, headers });
 }
 
-/** What a loader or an action threw. The person sees the number of the request, never the text. */
+/** What a loader or an action threw, unless it is an answer ("not found"). The person sees the number of the request, never the text. */
 export function handleError(failure: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
-  if (!request.signal.aborted) report(failure, context);
+  if (!request.signal.aborted && !isRouteErrorResponse(failure)) report(failure, context);
 }
 
-function report(failure: unknown, { requestId, path }: AppLoadContext) {
-  console.error(JSON.stringify({ event: "page_failed", requestId, path, message: String(failure) }));
+/** The path without its query: what was searched for is nobody's business. */
+function report(failure: unknown, { requestId, path: whole }: AppLoadContext) {
+  const [path] = whole.split("?");
+  const line = { event: "page_failed", requestId, path, message: failureText(failure) };
+  console.error(logText(Date.now(), line));
 }

@@ -12,7 +12,7 @@ import { openDb } from "../db/client";
 import { findGateState } from "../db/queries/gate-copy";
 import type { Config } from "./config";
 import type { Env } from "./env";
-import { logLine } from "./log-line";
+import { logFailure } from "./log-line";
 import { sharing } from "./sharing";
 import { type Shown, shownByCookie, shownByToken } from "./shown";
 import { accountGate } from "./stubs";
@@ -52,7 +52,7 @@ export async function admitToken(
     // No object is made for an account that somebody has only thought up.
     if (!(await isAccount(env, shown.account))) return NOBODY;
   } catch (failure) {
-    logLine({ event: "gate_unreachable", requestId: asked.requestId, message: String(failure) });
+    logFailure({ event: "gate_unreachable", requestId: asked.requestId }, failure);
     return { ...NOBODY, verdict: refused("down") };
   }
   return ask(env, asked, shown);
@@ -94,7 +94,7 @@ async function ask(env: Env, asked: Omit<Asked, "cookie">, shown: Shown): Promis
     if (said !== SAME) shown.known = { verdict: { ...verdict, facts: null }, facts: sharing(facts) };
     return { ...named, verdict, signedIn: signedIn(account, verdict, facts, asked), told };
   } catch (failure) {
-    logLine({ event: "gate_unreachable", requestId: asked.requestId, message: String(failure) });
+    logFailure({ event: "gate_unreachable", requestId: asked.requestId }, failure);
     return { ...named, verdict: refused("down"), signedIn: null };
   }
 }

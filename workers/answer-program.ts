@@ -13,7 +13,7 @@ import type { Env } from "./env";
 import { textWithinCap } from "./http/body-cap";
 import { programOf } from "./http/client";
 import { watchByToken } from "./http/upgrade";
-import { logLine } from "./log-line";
+import { laterIn, logFailure } from "./log-line";
 
 /** `/api`, `/access` and the well-known documents answer programs; everything else is a page. */
 export const isForPrograms = (path: string) =>
@@ -49,7 +49,7 @@ export async function answerProgram(
   });
   const { told } = admission;
   const context: ApiContext = {
-    ...needsOf(env, config, { now, requestId, later: (work) => ctx.waitUntil(work) }),
+    ...needsOf(env, config, { now, requestId, later: laterIn(ctx, requestId) }),
     client: programOf(request, client.address),
     text,
     told: asked && told ? { asked, facts: told } : null,
@@ -63,7 +63,7 @@ export async function answerProgram(
       return await programs(request, { ...context, verdict: refused("rate_limited") });
     return await programs(request, context);
   } catch (failure) {
-    logLine({ event: "request_failed", requestId, path: pathname, message: String(failure) });
+    logFailure({ event: "request_failed", requestId, path: pathname }, failure);
     return problemResponse(refuse("unavailable", { headers: { "retry-after": "5" } }), requestId);
   }
 }

@@ -16,7 +16,7 @@ import { readOnly } from "./http/preview";
 import { hasReadableBody } from "./http/readable-body";
 import { secured } from "./http/security-headers";
 import { upgrade } from "./http/upgrade";
-import { logLine } from "./log-line";
+import { laterIn, logFailure } from "./log-line";
 
 /** Who answers: pages for people, and the API and decisions for programs. */
 type Answerers = {
@@ -41,12 +41,8 @@ export async function answer(
       ? await answerProgram(request, env, ctx, answerers.programs, ids)
       : await route(request, url, env, ctx, answerers.pages, ids);
   } catch (failure) {
-    logLine({
-      event: "request_failed",
-      requestId: ids.requestId,
-      path: url.pathname,
-      message: String(failure),
-    });
+    const { requestId } = ids;
+    logFailure({ event: "request_failed", requestId, path: url.pathname }, failure);
     response = plain(503, request);
   }
   return secured(asMaintenance(response, request), ids);
@@ -135,7 +131,7 @@ async function contextOf(
 ): Promise<AppLoadContext> {
   const { admission, now, requestId } = facts;
   return {
-    ...needsOf(env, config, { now, requestId, later: (work) => ctx.waitUntil(work) }),
+    ...needsOf(env, config, { now, requestId, later: laterIn(ctx, requestId) }),
     nonce: facts.nonce,
     path: facts.path,
     cookieKeys: config.COOKIE_KEYS,

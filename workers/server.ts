@@ -4,7 +4,7 @@ import { ready } from "#words";
 import { programs } from "../app/api";
 import { answer } from "./answer";
 import type { Env } from "./env";
-import { logLine } from "./log-line";
+import { logFailure } from "./log-line";
 import { runJobs } from "./scheduled";
 
 export { AccountGate } from "./objects/account-gate";
@@ -17,7 +17,7 @@ export default {
     try {
       await ready(env.ASSETS);
     } catch (failure) {
-      logLine({ event: "words_missing", message: String(failure) });
+      logFailure({ event: "words_missing" }, failure);
       // No words to say it in: the reader's browser tries again.
       return new Response("Gatehouse is starting.\n", { status: 503, headers: { "retry-after": "5" } });
     }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Needs } from "~/features/needs";
 import type { Db } from "~db/client";
 import { aCompany, type TestCompany } from "./company";
+import { expectOneTrace } from "./traces";
 
 /** A use-case with everything but its needs: it wins when nobody is faster. */
 export type Act = (needs: Needs) => Promise<unknown>;
@@ -25,16 +26,19 @@ export const CONFLICT = { ok: false, refusal: "conflict" };
 export const REFUSED = { ok: false, refusal: { code: "conflict" } };
 
 /**
- * Runs each use-case twice: alone, where it changes the company, and with somebody who commits first at the last
- * moment, where it must leave the company to the last row as that somebody left it, and tell so.
+ * Runs each use-case twice: alone, where it changes the company and is told once (`traces.ts`), and with somebody who
+ * commits first at the last moment, where it must leave the company to the last row as that somebody left it, and tell
+ * so.
  */
 export function lostRaces(races: readonly Race[]): void {
   test.each(races.map((race) => [race.file, race.what, race] as const))(
     "%s: %s",
-    async (_file, _what, { scene, told, isLogged = false }) => {
+    async (file, _what, { scene, told, isLogged = false }) => {
       const alone = await prepared(scene);
       await alone.act(alone.company.needs());
-      expect(await rowsOf(alone.company)).not.toEqual(alone.before);
+      const done = await rowsOf(alone.company);
+      expect(done).not.toEqual(alone.before);
+      expectOneTrace(file, alone.before, done);
 
       const { company, act, faster } = await prepared(scene);
       let left: unknown = "the use-case never came to its commit";

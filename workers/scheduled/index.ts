@@ -2,7 +2,7 @@ import type { Needs } from "../../app/features/needs";
 import { configOf } from "../config";
 import { needsOf } from "../context";
 import type { Env } from "../env";
-import { logLine } from "../log-line";
+import { laterIn, logFailure, logJob } from "../log-line";
 import { emptyBin } from "./empty-bin";
 import { endSessions } from "./end-sessions";
 import { eraseCompanies } from "./erase-companies";
@@ -64,18 +64,14 @@ export async function runJobs(
   ctx: ExecutionContext,
 ): Promise<void> {
   const now = Math.min(controller.scheduledTime, Date.now());
-  const needs = needsOf(env, configOf(env), {
-    now,
-    requestId: `cron-${now}`,
-    later: (work) => ctx.waitUntil(work),
-  });
+  const requestId = `cron-${now}`;
+  const needs = needsOf(env, configOf(env), { now, requestId, later: laterIn(ctx, requestId) });
   for (const job of jobs) {
     try {
       const report = await job.run(needs);
-      if (Object.values(report).some((count) => count > 0))
-        logLine({ event: "job_done", job: job.name, report });
+      if (Object.values(report).some((count) => count > 0)) logJob(job.name, report);
     } catch (failure) {
-      logLine({ event: "job_failed", job: job.name, message: String(failure) });
+      logFailure({ event: "job_failed", job: job.name }, failure);
     }
   }
 }

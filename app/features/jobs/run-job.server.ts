@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { publicId } from "~/domain/ids/public-id";
+import { failureText } from "~/domain/text/log-text";
 import type { Db } from "~db/client";
 import { commit } from "~db/queries/guarded-batch";
 import { claimJob, giveBack, type JobRef, type JobRow, saveChunk } from "~db/queries/jobs";
@@ -48,7 +49,7 @@ export async function runJob(
       if (clock() >= end) return (await giveBack(db, ref, lease, null, clock())) === null ? "lost" : "paused";
     }
   } catch (failure) {
-    return failed(String(failure).slice(0, 500));
+    return failed(failureText(failure).slice(0, 500));
   }
 }
 

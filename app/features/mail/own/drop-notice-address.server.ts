@@ -14,7 +14,10 @@ export async function dropNoticeAddress(needs: Needs, me: Receiver): Promise<Cha
       event: "user_updated",
       actor: me.actor,
       target: targetOf(me),
-      changes: [{ field: "notice_email", before: noticeEmail, after: null }],
+      changes: [
+        { field: "notice_email", before: noticeEmail, after: null },
+        { field: "notice_email_asked", before: wantedEmail, after: null },
+      ].filter(({ before }) => before !== null),
     },
     gate: [],
   });
