@@ -60,12 +60,6 @@ export async function lastOf<Row>(db: Db, statements: SQL[]): Promise<Row[]> {
   return results.at(-1)?.results ?? [];
 }
 
-/** Asks several questions in one call, which costs what one of them does; answers the rows of each. */
-export async function askTogether<Row>(db: Db, questions: readonly SQL[]): Promise<Row[][]> {
-  const answers = await db.$client.batch<Row>(questions.map((question) => prepared(db.$client, question)));
-  return answers.map(({ results }) => results);
-}
-
 /** drizzle's own `batch` takes query builders only; guards and ops are SQL. */
 function prepared(d1: D1Database, statement: SQL): D1PreparedStatement {
   const { sql: text, params } = dialect.sqlToQuery(statement);

@@ -23,22 +23,25 @@ export function inScope(scope: Scope, accountId: number, column: SQL): SQL {
   }
 }
 
+/** A number, or the place of one in a text that is built once. */
+type Given = number | SQL;
+
 /**
  * `user_id` of everybody whom the level `own_dept` of this viewer reaches, the viewer included; somebody in two units
  * twice, since a list behind IN is made of different ones anyway. CROSS JOIN: from the reached units to their members,
  * never the other way round through all members of the account.
  */
-export const peopleInReach = (accountId: number, viewerId: number): SQL =>
+export const peopleInReach = (accountId: Given, viewerId: Given): SQL =>
   sql`SELECT ${viewerId} AS user_id UNION ALL SELECT m.user_id FROM unit_reach r
     CROSS JOIN unit_members m INDEXED BY unit_members_once ON m.account_id = r.account_id AND m.unit_id = r.unit_id
     WHERE r.account_id = ${accountId} AND r.viewer_id = ${viewerId}`;
 
 /** The same, everybody once: a LIMIT behind it stops the reading. */
-export const reachOnce = (accountId: number, viewerId: number): SQL =>
+export const reachOnce = (accountId: Given, viewerId: Given): SQL =>
   sql`SELECT DISTINCT user_id FROM (${peopleInReach(accountId, viewerId)})`;
 
 /** The same, asked of one row: for the few rows of a list whose next ones are most likely in reach. */
-export const isInReach = (accountId: number, viewerId: number, column: SQL): SQL =>
+export const isInReach = (accountId: Given, viewerId: Given, column: SQL): SQL =>
   sql`(${column} = ${viewerId} OR EXISTS (SELECT 1 FROM unit_members m INDEXED BY unit_members_user
     CROSS JOIN unit_reach r INDEXED BY unit_reach_once ON r.account_id = m.account_id AND r.viewer_id = ${viewerId} AND r.unit_id = m.unit_id
     WHERE m.account_id = ${accountId} AND m.user_id = ${column}))`;

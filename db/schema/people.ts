@@ -78,7 +78,10 @@ export const units = sqliteTable(
   (t) => [index("units_account").on(t.accountId, t.kind, t.name)],
 );
 
-/** Direct members. A person has one department or none; `users.department_id` and this row change together. */
+/**
+ * Direct members. A person has one department or none; `users.department_id` and this row change together. Triggers keep
+ * `is_home`, the unit where a person's deals count (db/migrations/0600): rows are inserted and deleted, never updated.
+ */
 export const unitMembers = sqliteTable(
   "unit_members",
   {
@@ -89,7 +92,7 @@ export const unitMembers = sqliteTable(
   },
   (t) => [
     uniqueIndex("unit_members_once").on(t.accountId, t.unitId, t.userId),
-    index("unit_members_user").on(t.accountId, t.userId),
+    index("unit_members_user").on(t.accountId, t.userId, t.unitId),
   ],
 );
 

@@ -33,9 +33,19 @@ export async function restoreCopy(d1: D1Database, files: CopyFiles): Promise<Res
   }
   if (rows !== manifest.rows) throw new Error(`${manifest.rows} rows were promised, ${rows} are there.`);
   await restoreDirectory(d1, JSON.parse(files["directory.json"] ?? "{}"));
+  await d1.batch(TOTALS_BY_UNIT.map((statement) => d1.prepare(statement)));
   for (const { sql } of triggers) await d1.prepare(sql).run();
   return { account: manifest.account, rows, tables: tables.size };
 }
+
+/** Made out of what is restored: a copy may be older than these totals. */
+const TOTALS_BY_UNIT = [
+  "DELETE FROM deal_unit_totals",
+  `INSERT INTO deal_unit_totals(account_id, unit_id, stage_id, count, sum)
+    SELECT t.account_id, coalesce(h.unit_id, 0), t.stage_id, sum(t.count), sum(t.sum) FROM deal_totals t
+    LEFT JOIN unit_members h ON h.account_id = t.account_id AND h.user_id = t.responsible_id AND h.is_home = 1
+    GROUP BY 1, 2, 3`,
+];
 
 /** Rows of one table. A column that no copy holds and that must not be empty gets a word that opens nothing. */
 async function insertPart(d1: D1Database, { table, columns, rows }: Part): Promise<void> {

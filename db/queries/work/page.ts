@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Scope } from "../../../app/domain/access";
 import { LOOKED_AT, type RecordCursor } from "../../../app/domain/work/list";
 import type { Db } from "../../client";
+import { atMost } from "../at-most";
 import { inScope, isInReach } from "../scope";
 import { hasMany, isWide, nearestInReach } from "./nearest-in-reach";
 import { hasAllMatches, MATCHES, matching } from "./search";
@@ -94,7 +95,7 @@ async function stretch(db: Db, asked: PageAsked, index: "byPerson" | "byTime", m
   const walked = walk(asked, index, sql`ORDER BY ${order}`, most);
   // No second ORDER BY: the stretch comes in its order, and sorting it again would read it to its end.
   const rows = await db.all<{ id: number }>(
-    sql`SELECT r.id FROM (${walked}) r WHERE ${filtered(asked)} LIMIT ${limit + 1}`,
+    sql`SELECT r.id FROM (${walked}) r WHERE ${filtered(asked)} ${atMost(limit + 1)}`,
   );
   const ids = rows.slice(0, limit).map(({ id }) => id);
   const more = rows.length > limit;
@@ -115,9 +116,9 @@ function walk(asked: PageAsked, index: "byPerson" | "byTime", order: SQL, most: 
   const found = everything ? matching(table, accountId, filter.words, filter.hidden) : null;
   if (found !== null)
     return sql`SELECT t.* FROM (${found}) CROSS JOIN ${table} t ON t.id = found_id
-      WHERE ${sql.join(parts, sql` AND `)} ${order} LIMIT ${most}`;
+      WHERE ${sql.join(parts, sql` AND `)} ${order} ${atMost(most)}`;
   return sql`SELECT * FROM ${table} INDEXED BY ${seek?.index ?? TABLES[kind][index]}
-    WHERE ${sql.join(parts, sql` AND `)} ${order} LIMIT ${most}`;
+    WHERE ${sql.join(parts, sql` AND `)} ${order} ${atMost(most)}`;
 }
 
 const alive = (accountId: number) => [sql`account_id = ${accountId}`, sql`deleted_at IS NULL`];

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../client";
+import { atMost } from "../at-most";
 
 /** The newest matches of a search that are looked at; a word that everything holds is no search. */
 export const MATCHES = 2_000;
@@ -20,7 +21,7 @@ export function matching(
     .map((word) => `"${word.replaceAll('"', '""')}"`)
     .join(" AND ");
   const query = hidden ? all : `{search_text} : (${all})`;
-  return sql`SELECT rowid AS found_id FROM ${table}_fts WHERE ${table}_fts MATCH ${query} ORDER BY rowid DESC LIMIT ${MATCHES}`;
+  return sql`SELECT rowid AS found_id FROM ${table}_fts WHERE ${table}_fts MATCH ${query} ORDER BY rowid DESC ${atMost(MATCHES)}`;
 }
 
 /** Whether a search of words has come to its end: with fewer matches than are looked at, there are no others. */
