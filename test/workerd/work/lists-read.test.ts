@@ -151,7 +151,6 @@ const OWN_BOUNDS: Record<string, Partial<Bounds>> = {
   search: { administrator: 20_000 },
   // Chats have no index of their clients' names: a stretch of the newest 20,000 is looked through.
   "search of what is nowhere": { administrator: 20_100 },
-  board: { head: 110_000 },
   // The rows of one file are counted by what became of them.
   "import of people": everyone(MOST_ROWS + ASIDE),
   "import of deals": everyone(MOST_ROWS + 200),
