@@ -33,7 +33,9 @@ export function CardsHead<Row>({ columns, sort, selectAll }: Props<Row>) {
   if (sortable.length === 0 && !selectAll) return null;
   return (
     <div className="hidden flex-wrap items-center gap-x-3 gap-y-1 rounded-t-lg border-b border-line bg-sunken px-3 py-2 text-xs text-subtle @max-2xl:flex">
-      {selectAll && <SelectAllBox {...selectAll} label={t("ui.select_all")} />}
+      {selectAll && (
+        <SelectAllBox {...selectAll} label={t("ui.select_all")} isLabelShown={sortable.length === 0} />
+      )}
       {sortable.length > 0 && <span>{t("common.sort")}:</span>}
       {sortable.map((column) => (
         <SortLink key={column.id} column={column} sort={sort} />
@@ -42,10 +44,12 @@ export function CardsHead<Row>({ columns, sort, selectAll }: Props<Row>) {
   );
 }
 
-function SelectAllBox({ selected, of, set, label }: SelectAll & { label: string }) {
+type BoxProps = SelectAll & { label: string; isLabelShown?: boolean };
+
+function SelectAllBox({ selected, of, set, label, isLabelShown }: BoxProps) {
   return (
     <Checkbox
-      aria-label={label}
+      {...(isLabelShown ? { label } : { "aria-label": label })}
       checked={selected > 0 && selected === of}
       ref={(box) => {
         if (box) box.indeterminate = selected > 0 && selected < of;

@@ -29,7 +29,7 @@ export function HeaderCell<Row>({ column, sort }: CellProps<Row>) {
       aria-sort={column.sortable ? (orderOf(column.id, sort) ?? "none") : undefined}
       className={cx(
         stickyHeader,
-        "px-3 text-left text-xs font-medium text-balance text-subtle",
+        "px-3 text-left text-xs font-medium whitespace-normal! text-balance text-subtle",
         column.align === "end" && "text-right",
         column.className,
       )}

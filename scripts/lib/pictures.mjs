@@ -11,9 +11,10 @@ import { startGatehouse } from "./serve.mjs";
 
 /** Before anybody is at work, and with people there. */
 const QUIET = { login: "/login", users: "/users", card: "", log: "/log", network: "/settings/network" };
-const SETTINGS = { security: "/settings/security", company: "/settings/company" };
+const SETTINGS = { security: "/settings/security", company: "/settings/company", roles: "/settings/roles" };
+const WORK = { deals: "/deals", board: "/deals/board" };
 const BUSY = { today: "/", activity: "/activity" };
-const PAGES = { ...QUIET, ...SETTINGS, ...BUSY };
+const PAGES = { ...QUIET, ...SETTINGS, ...WORK, ...BUSY };
 const VARIANTS = ["1280-light", "1280-dark", "390-light", "390-dark"];
 
 /** Those that are kept with the sources: each page once, the most seen ones in other widths and themes too. */
@@ -31,6 +32,9 @@ const KEPT = [
   "network-1280-light",
   "security-1280-dark",
   "company-390-light",
+  "deals-1280-light",
+  "board-1280-dark",
+  "roles-390-light",
 ];
 /** Fonts, the live view's first frame. */
 const SETTLES_MS = 700;
@@ -67,7 +71,12 @@ export async function takePictures(args) {
       lang,
       storageState: await signIn(browser, server, password),
     };
-    await photograph(camera, { ...QUIET, ...SETTINGS, card: await cardOf(server, "manager@demo.test") });
+    await photograph(camera, {
+      ...QUIET,
+      ...SETTINGS,
+      ...WORK,
+      card: await cardOf(server, "manager@demo.test"),
+    });
     const people = await letIn(server, password);
     await photograph(camera, BUSY);
     for (const person of people) person.close();

@@ -13,6 +13,9 @@ export type PersonRow = PeoplePage["people"][number];
 
 const DASH = <span className="text-subtle">{"\u2013"}</span>;
 
+/** A column of one button takes no more than it, so that the menus are in sight at 1280 px in every language. */
+const BUTTON = "@min-2xl:px-1!";
+
 /** The columns of the list: last activity and last sign-in (with its device) are two things; either may be "never". */
 export function peopleColumns(
   t: Translate,
@@ -32,7 +35,8 @@ export function peopleColumns(
     {
       id: "state",
       header: t("users.column.state"),
-      onCard: "corner",
+      // The corner is the menu's, where there is one.
+      ...(actions === null && { onCard: "corner" }),
       cell: (row) => <StateBadge state={row.state} until={row.until} />,
     },
     {
@@ -51,7 +55,7 @@ export function peopleColumns(
         <>
           <When at={row.lastSignInAt} t={t} />
           {row.lastDevice !== null && (
-            <span className="block max-w-44 truncate text-xs text-subtle" title={t("card.last_device")}>
+            <span className="block max-w-40 truncate text-xs text-subtle" title={t("card.last_device")}>
               {row.lastDevice}
             </span>
           )}
@@ -71,6 +75,7 @@ export function peopleColumns(
       align: "end" as const,
       interactive: true,
       onCard: "hidden" as const,
+      className: BUTTON,
       cell: (row) => (
         <IconLink
           size="sm"
@@ -88,7 +93,8 @@ export function peopleColumns(
             header: <span className="sr-only">{t("users.more")}</span>,
             align: "end" as const,
             interactive: true,
-            onCard: "line" as const,
+            onCard: "corner" as const,
+            className: BUTTON,
             cell: actions,
           },
         ]),

@@ -24,7 +24,7 @@ export function RequestsCard({ requests }: { requests: NonNullable<Today["reques
           >
             <p className="min-w-0">
               {t("ask.line", { name: request.name, ip: request.ip ?? "" })}{" "}
-              <Time at={request.askedAt} as="relative" className="text-sm text-subtle" />
+              <Time at={request.askedAt} as="relative" className="text-sm whitespace-nowrap text-subtle" />
             </p>
             <Form method="post" action="/?index" className="flex flex-wrap gap-2">
               <input type="hidden" name="intent" value="answer_request" />
