@@ -37,7 +37,8 @@ type Asked = {
 
 /** One RPC and no query: reads the cookie, asks the account's gate, keeps what it said about the viewer. */
 export async function admit(env: Env, config: Config, asked: Asked): Promise<Admission> {
-  const shown = await shownByCookie(config.COOKIE_KEYS, asked.cookie);
+  const found = shownByCookie(config.COOKIE_KEYS, asked.cookie);
+  const shown = found instanceof Promise ? await found : found;
   return shown === null ? NOBODY : ask(env, asked, shown);
 }
 

@@ -12,12 +12,9 @@ import { needsOf } from "./context";
 import type { Env } from "./env";
 import { textWithinCap } from "./http/body-cap";
 import { programOf } from "./http/client";
+import { placeOf } from "./http/place";
 import { watchByToken } from "./http/upgrade";
 import { laterIn, logFailure } from "./log-line";
-
-/** `/api`, `/access` and the well-known documents answer programs; everything else is a page. */
-export const isForPrograms = (path: string) =>
-  ["/api", "/access", "/.well-known"].some((root) => path === root || path.startsWith(`${root}/`));
 
 type Programs = (request: Request, context: ApiContext) => Promise<Response>;
 type Ids = { nonce: string; requestId: string };
@@ -36,7 +33,7 @@ export async function answerProgram(
   const text = await textWithinCap(request);
   if (text === null) return problemResponse(refuse("too_large"), requestId);
   const now = Date.now();
-  const { pathname } = new URL(request.url);
+  const { pathname } = placeOf(request.url);
   const asked = oneAsked(request, pathname, text);
   const authorization = request.headers.get("authorization");
   const admission = await admitToken(env, {

@@ -1,20 +1,15 @@
 import type { AppLoadContext } from "@remix-run/cloudflare";
 import type { Origin } from "../app/domain/log/entry";
 import type { Verdict } from "../app/domain/session/gate";
-import { filesOf } from "../app/features/files.server";
-import { sendMails } from "../app/features/mail/send-mails.server";
-import type { Needs } from "../app/features/needs";
-import { ring } from "../app/features/notices/ring.server";
-import { sendWebhooks } from "../app/features/webhooks/send-webhooks.server";
+import type { Bell, Mailer, Needs, Webhooks } from "../app/features/needs";
 import type { SealKey } from "../app/http/sealed";
 import type { SignedIn } from "../app/http/viewer";
-import { openDb, openDirectory } from "../db/client";
+import type { Admission } from "./admission";
 import type { Config } from "./config";
 import type { Env } from "./env";
-import { hasherClient } from "./hasher-client";
-import { mailDriver } from "./mail/driver";
-import { accountGate, loginThrottle } from "./stubs";
-import { openSealed, postTo, sealed } from "./webhooks";
+import { programOf, zoneOfAddress } from "./http/client";
+import { Mailing, Ringing, webhooksOf } from "./senders";
+import { standingOf } from "./standing";
 
 declare module "@remix-run/cloudflare" {
   /** What routes receive: abilities, not bindings. */
@@ -36,52 +31,93 @@ declare module "@remix-run/cloudflare" {
   }
 }
 
+type Facts = { now: number; requestId: string; later: (work: Promise<unknown>) => void };
+
 /** The abilities of one request or one cron run. */
-export function needsOf(
-  env: Env,
-  config: Config,
-  facts: { now: number; requestId: string; later: (work: Promise<unknown>) => void },
-): Needs {
-  const directory = openDirectory(env);
-  const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
-  const started = Date.now();
-  const clock = () => facts.now + (Date.now() - started);
-  const needs: Needs = {
-    ...facts,
-    clock,
-    origin: config.ORIGIN,
-    directory,
-    random,
-    db: (accountId) => openDb(env, accountId),
-    gate: (account) => accountGate(env, account) as unknown as ReturnType<Needs["gate"]>,
-    hasher: hasherClient(env.HASHER),
-    files: filesOf(env.FILES),
-    throttle: {
-      take: async (key, limit, windowMs, now) =>
-        (await loginThrottle(env, key)).take({ key, limit, windowMs, now }),
-      reserve: async (request) => (await loginThrottle(env, request.key)).reserve(request),
-      keep: async (attempt) => (await loginThrottle(env, attempt.key)).keep(attempt),
-      refund: async (key, token) => (await loginThrottle(env, key)).refund(token),
-      clear: async (key) => (await loginThrottle(env, key)).clear(key),
-    },
-    mailer: {
-      driver: mailDriver(env, config, { directory, clock }),
-      // A few at once: whoever waits for a link gets it now, the rest of many is cron's.
-      sendSoon: () => facts.later(sendMails(needs, { batches: 2 })),
-    },
-    bell: {
-      ringSoon: (accountId) => facts.later(ring(needs, accountId).catch(() => undefined)),
-    },
-    webhooks: {
-      allowsLoopback: config.WEBHOOK_LOOPBACK === "yes",
-      post: (url, message) => postTo(env, url, message),
-      seal: (secret) => sealed(config.COOKIE_KEYS, secret),
-      open: (text) => openSealed(config.COOKIE_KEYS, text),
-      // What is not sent now is sent by cron, whatever the reason.
-      sendSoon: () => facts.later(sendWebhooks(needs, { batches: 2 }).catch(() => undefined)),
-    },
-  };
-  return needs;
+export const needsOf = (env: Env, config: Config, facts: Facts): Needs => new Abilities(env, config, facts);
+
+class Abilities implements Needs {
+  readonly now: number;
+  readonly requestId: string;
+  readonly later: Facts["later"];
+  readonly clock: () => number;
+  readonly origin: string;
+  readonly directory: Needs["directory"];
+  readonly random: Needs["random"];
+  readonly db: Needs["db"];
+  readonly gate: Needs["gate"];
+  readonly hasher: Needs["hasher"];
+  readonly files: Needs["files"];
+  readonly throttle: Needs["throttle"];
+  readonly mailer: Mailer;
+  readonly bell: Bell;
+  readonly webhooks: Webhooks;
+
+  constructor(env: Env, config: Config, { now, requestId, later }: Facts) {
+    const { directory, random, db, gate, hasher, files, throttle, webhooks } = standingOf(env, config);
+    const started = Date.now();
+    this.now = now;
+    this.requestId = requestId;
+    this.later = later;
+    this.clock = () => now + (Date.now() - started);
+    this.origin = config.ORIGIN;
+    this.directory = directory;
+    this.random = random;
+    this.db = db;
+    this.gate = gate;
+    this.hasher = hasher;
+    this.files = files;
+    this.throttle = throttle;
+    this.mailer = new Mailing(this, env, config);
+    this.bell = new Ringing(this);
+    this.webhooks = webhooksOf(this, webhooks);
+  }
 }
 
-export type { AppLoadContext };
+type Asked = Facts & {
+  request: Request;
+  nonce: string;
+  path: string;
+  address: string | null;
+  /** Read where it can matter alone; null elsewhere. */
+  deviceId: string | null;
+  admission: Admission;
+};
+
+/** A page's context. Who asks with what program and from where is read when a page wants to know. */
+export class PageContext extends Abilities implements AppLoadContext {
+  /** Remix's own type of it is open. */
+  [name: string]: unknown;
+  readonly path: string;
+  readonly nonce: string;
+  readonly cookieKeys: readonly SealKey[];
+  readonly isDemoMode: boolean;
+  readonly verdict: Verdict | null;
+  readonly signedIn: SignedIn | null;
+  readonly cookieAccount: string | null;
+  readonly tokenHash: string | null;
+  private readonly asked: Asked;
+
+  constructor(env: Env, config: Config, asked: Asked) {
+    super(env, config, asked);
+    const { verdict, signedIn, account, tokenHash } = asked.admission;
+    this.path = asked.path;
+    this.nonce = asked.nonce;
+    this.cookieKeys = config.COOKIE_KEYS;
+    this.isDemoMode = config.CLIENT_ADDRESS === "demo";
+    this.verdict = verdict;
+    this.signedIn = signedIn;
+    this.cookieAccount = account;
+    this.tokenHash = tokenHash;
+    this.asked = asked;
+  }
+
+  get client(): Origin {
+    const { request, address, deviceId } = this.asked;
+    return { ...programOf(request, address), deviceId };
+  }
+
+  get zoneOfAddress(): string | null {
+    return zoneOfAddress(this.asked.request);
+  }
+}

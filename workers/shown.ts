@@ -27,17 +27,26 @@ const byToken = new Recent<string, Shown>(KEPT);
 
 /**
  * Null for a missing, doubled, malformed or forged session cookie. A header that was right is right again under the
- * same keys: its MAC and hash are worked out once in an isolate, and only right ones are remembered.
+ * same keys: its MAC and hash are worked out once in an isolate, only right ones are remembered, and those at once.
  */
-export async function shownByCookie(keys: readonly SealKey[], header: string | null): Promise<Shown | null> {
+export function shownByCookie(
+  keys: readonly SealKey[],
+  header: string | null,
+): Shown | null | Promise<Shown | null> {
   if (header === null) return null;
   let kept = byCookie.get(keys);
   if (kept === undefined) {
     kept = new Recent(KEPT);
     byCookie.set(keys, kept);
   }
-  const known = kept.get(header);
-  if (known !== undefined) return known;
+  return kept.get(header) ?? readCookie(kept, keys, header);
+}
+
+async function readCookie(
+  kept: Recent<string, Shown>,
+  keys: readonly SealKey[],
+  header: string,
+): Promise<Shown | null> {
   const cookie = await readSession(keys, header);
   if (cookie === null) return null;
   return remember(kept, header, { account: cookie.account, secret: cookie.token, as: "browser" });

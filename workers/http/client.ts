@@ -1,25 +1,10 @@
 import type { Device, Origin } from "../../app/domain/log/entry";
-import type { SealKey } from "../../app/http/sealed";
-import { readDevice } from "../../app/http/session-cookie";
 import { deviceOf } from "../../app/http/user-agent";
-import { openDoor } from "./doors";
 
 const KEPT = 500;
 const devices = new Map<string, Device>();
 
-/** Who is asking, apart from the person. The signed device id is read only where it can matter: at doors and changes. */
-export async function clientOf(
-  request: Request,
-  address: string | null,
-  keys: readonly SealKey[],
-  path: string,
-): Promise<Origin> {
-  const matters = request.method !== "GET" || openDoor(path);
-  const deviceId = matters ? await readDevice(keys, request.headers.get("cookie")) : null;
-  return { ...programOf(request, address), deviceId };
-}
-
-/** A program that asks: its cookies mean nothing (security.md row 17). */
+/** Who is asking, apart from the person and the device: a program's cookies mean nothing (security.md row 17). */
 export function programOf(request: Request, address: string | null): Origin {
   const device = parsed(request.headers.get("user-agent") ?? "");
   return { address, country: countryOf(request), device, deviceId: null, newDevice: false };

@@ -4,15 +4,21 @@ export function secured(
   { nonce, requestId }: { nonce: string; requestId: string },
 ): Response | Promise<Response> {
   if (response.status === 101) return response;
-  if (response.status < 400 || !isPlain(response)) return withHeaders(changeable(response), nonce, requestId);
+  if (response.status < 400 || !isPlain(response)) return withHeaders(response, nonce, requestId);
   return withNonce(response, nonce).then((own) => withHeaders(own, nonce, requestId));
 }
 
 const isPlain = ({ headers }: Response) =>
   headers.get("content-type")?.startsWith("text/html") && !headers.has("x-remix-response");
 
+/** On the response itself, whose body then needs no second stream; on a copy when its headers are guarded (a redirect's are). */
 function withHeaders(response: Response, nonce: string, requestId: string): Response {
   const { headers } = response;
+  try {
+    headers.set(...HSTS);
+  } catch {
+    return withHeaders(new Response(response.body, response), nonce, requestId);
+  }
   for (const [name, value] of ALWAYS) headers.set(name, value);
   if (!headers.has("content-security-policy")) headers.set("content-security-policy", policy(nonce));
   // A program may have named its request itself (AuthZEN 1.0, 10.1.3).
@@ -21,8 +27,8 @@ function withHeaders(response: Response, nonce: string, requestId: string): Resp
   return response;
 }
 
+const HSTS = ["strict-transport-security", "max-age=31536000; includeSubDomains"] as const;
 const ALWAYS = [
-  ["strict-transport-security", "max-age=31536000; includeSubDomains"],
   ["x-content-type-options", "nosniff"],
   ["x-frame-options", "DENY"],
   ["referrer-policy", "strict-origin-when-cross-origin"],
@@ -30,16 +36,6 @@ const ALWAYS = [
   ["cross-origin-resource-policy", "same-origin"],
   ["permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"],
 ] as const;
-
-/** The response itself, whose body then needs no second stream; a copy when its headers are guarded (a redirect's are). */
-function changeable(response: Response): Response {
-  try {
-    response.headers.delete("x-gatehouse-guarded");
-    return response;
-  } catch {
-    return new Response(response.body, response);
-  }
-}
 
 async function withNonce(response: Response, nonce: string): Promise<Response> {
   const { status, statusText, headers } = response;

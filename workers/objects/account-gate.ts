@@ -64,10 +64,12 @@ export class AccountGate extends DurableObject<Env> {
     this.gate = new Gate(ctx, env);
   }
 
-  async admit(request: AdmitRequest): Promise<Verdict | typeof SAME> {
-    if (this.gate.meta.isErased()) return refused("none");
-    await this.gate.ready();
-    return brief(request, this.gate.admit(request));
+  /** At once when it can be, as most are: every request of the company waits for it. */
+  admit(request: AdmitRequest): Verdict | typeof SAME | Promise<Verdict | typeof SAME> {
+    const { gate } = this;
+    if (gate.isReady()) return brief(request, gate.admit(request));
+    if (gate.meta.isErased()) return refused("none");
+    return gate.ready().then(() => brief(request, gate.admit(request)));
   }
 
   async openSession(request: OpenRequest): Promise<Opened> {

@@ -72,13 +72,13 @@ export class Gate {
     readonly ctx: DurableObjectState,
     readonly env: Env,
   ) {
-    const { sql } = ctx.storage;
+    const { sql, kv } = ctx.storage;
     this.meta = new Meta(sql);
     this.limitHolds = new LimitHolds(sql);
     this.meter = new Meter(sql);
     this.reservations = new Reservations(sql);
     this.copies = new Copies(sql, (user, holds) => this.limitHolds.merge(user, holds));
-    this.sessions = new Sessions(sql);
+    this.sessions = new Sessions(sql, kv);
     this.access = new Access(this.copies);
     this.allowlist = new AllowlistPart(this.copies);
     this.judge = new Judge(this.copies, this.access, this.allowlist);

@@ -4,6 +4,7 @@ import type { TokenFact } from "../../../app/domain/session/token";
 import { days } from "../../../app/domain/time/durations";
 import { Recent } from "../../recent";
 import { Behind } from "./behind";
+import { EndedMark } from "./ended-mark";
 
 export type SessionRow = {
   hash: string;
@@ -35,8 +36,6 @@ const KEEPS_REASON_MS = days(1);
 
 /** A row takes less than a kilobyte. */
 const KEPT_ROWS = 12_000;
-/** A row when the session is not there or has ended, and none while it is open. */
-const IS_OVER = "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM sessions WHERE hash = ? AND ended_at IS NULL)";
 
 /** Sessions by the SHA-256 of their token; an ended one keeps its reason for a day. */
 export class Sessions {
@@ -45,13 +44,20 @@ export class Sessions {
   /** When each was seen last, and which instant is stored; lost when the object sleeps, at most a minute's worth. */
   private seen = new Map<string, { at: number; stored: number }>();
   private behind = new Behind<string>();
+  private readonly mark: EndedMark;
 
-  constructor(private readonly sql: SqlStorage) {}
+  constructor(
+    private readonly sql: SqlStorage,
+    kv: SyncKvStorage,
+  ) {
+    this.mark = new EndedMark(kv);
+  }
 
-  /** Asks storage each time, so that a replaced instance lets nobody in from memory: whether it is over, or the whole row. */
+  /** Asks storage each time, so that a replaced instance lets nobody in from memory: whether any is over, or the whole row. */
   find(hash: string): SessionRow | null {
+    if (this.mark.hasMoved()) this.rows.clear();
     const kept = this.rows.get(hash);
-    return kept?.ended_at === null && !this.isOver(hash) ? this.asSeen(kept) : this.read(hash);
+    return kept?.ended_at === null ? this.asSeen(kept) : this.read(hash);
   }
 
   /** From memory when it is there, for what happens often on a socket that this very instance holds. */
@@ -73,14 +79,6 @@ export class Sessions {
     }
     this.rows.set(hash, row);
     return this.asSeen(row);
-  }
-
-  /** A cursor is asked to its end, so that it keeps no old state of the tables open. */
-  private isOver(hash: string): boolean {
-    const rows = this.sql.exec(IS_OVER, hash);
-    const isOver = !rows.next().done;
-    if (isOver) rows.next();
-    return isOver;
   }
 
   private asSeen(row: SessionRow): SessionRow {
@@ -180,12 +178,14 @@ export class Sessions {
     this.seen.delete(row.hash);
     this.rows.delete(row.hash);
     this.rows.delete(newHash);
+    this.mark.move();
     this.sql.exec("UPDATE sessions SET hash = ?, last_seen_at = ? WHERE hash = ?", newHash, now, row.hash);
   }
 
   /** Into a preview of somebody, or with null out of it. */
   showAs(hash: string, preview: { subject: number; until: number } | null): void {
     this.rows.delete(hash);
+    this.mark.move();
     this.sql.exec(
       "UPDATE sessions SET kind = ?, subject = ?, preview_until = ? WHERE hash = ?",
       preview === null ? "browser" : "preview",
@@ -199,6 +199,7 @@ export class Sessions {
   end(hash: string, reason: EndReason, now: number): boolean {
     this.seen.delete(hash);
     this.rows.delete(hash);
+    this.mark.move();
     return (
       this.sql.exec(
         "UPDATE sessions SET ended_at = ?, end_reason = ? WHERE hash = ? AND ended_at IS NULL",
@@ -211,6 +212,7 @@ export class Sessions {
 
   endById(id: string, reason: EndReason, now: number): void {
     this.forget();
+    this.mark.move();
     this.sql.exec(
       "UPDATE sessions SET ended_at = ?, end_reason = ? WHERE id = ? AND ended_at IS NULL",
       now,
@@ -228,6 +230,7 @@ export class Sessions {
     this.seen.clear();
     this.behind.clear();
     this.forget();
+    this.mark.move();
     this.sql.exec("UPDATE sessions SET ended_at = ?, end_reason = ? WHERE ended_at IS NULL", now, reason);
   }
 }
