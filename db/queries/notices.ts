@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { NoticeKind } from "../../app/domain/notices/kinds";
 import type { Db } from "../client";
+import { atMost } from "./at-most";
 
 export type NoticeRow = {
   id: string;
@@ -18,7 +19,7 @@ export async function countUnread(db: Db, accountId: number, userId: number): Pr
   const { n } = await db.get<{
     n: number;
   }>(sql`SELECT count(*) AS n FROM (SELECT 1 FROM notices INDEXED BY notices_unread
-    WHERE account_id = ${accountId} AND user_id = ${userId} AND read_at IS NULL LIMIT ${COUNTED_AT_MOST})`);
+    WHERE account_id = ${accountId} AND user_id = ${userId} AND read_at IS NULL ${atMost(COUNTED_AT_MOST)})`);
   return n;
 }
 
@@ -27,7 +28,7 @@ export async function justTold(db: Db, accountId: number, at: number, limit: num
   const rows = await db.all<{
     user: number;
   }>(sql`SELECT DISTINCT user_id AS user FROM notices INDEXED BY notices_new
-    WHERE account_id = ${accountId} AND created_at = ${at} AND read_at IS NULL LIMIT ${limit}`);
+    WHERE account_id = ${accountId} AND created_at = ${at} AND read_at IS NULL ${atMost(limit)}`);
   return rows.map(({ user }) => user);
 }
 
@@ -42,7 +43,7 @@ export async function listNotices(
     Omit<NoticeRow, "params"> & { params: string }
   >(sql`SELECT public_id AS id, kind, params, link,
       created_at AS at, read_at AS readAt FROM notices INDEXED BY notices_user
-    WHERE account_id = ${accountId} AND user_id = ${userId} ORDER BY created_at DESC, id DESC LIMIT ${limit}`);
+    WHERE account_id = ${accountId} AND user_id = ${userId} ORDER BY created_at DESC, id DESC ${atMost(limit)}`);
   return rows.map((row) => ({ ...row, params: JSON.parse(row.params) as unknown }));
 }
 

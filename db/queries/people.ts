@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Scope } from "../../app/domain/access";
 import type { PeopleCursor, PeopleSort } from "../../app/domain/people/list";
 import type { Db } from "../client";
+import { atMost } from "./at-most";
 import { type PeopleFilter, peopleWhere } from "./people-filter";
 import { holdsOf, isOwner, parseHolds, parseRoles, rolesOf } from "./people-rows";
 
@@ -41,11 +42,11 @@ export async function listPeople(db: Db, asked: Asked): Promise<{ rows: PeopleRo
     FROM (${sql.join(
       starts.map(
         (start, same) => sql`SELECT id FROM (SELECT u.id FROM users u WHERE ${where} AND ${start}
-          ORDER BY ${order(same)} LIMIT ${limit})`,
+          ORDER BY ${order(same)} ${atMost(limit)})`,
       ),
       sql` UNION ALL `,
     )}) p JOIN users u ON u.id = p.id LEFT JOIN units d ON d.account_id = u.account_id AND d.id = u.department_id
-    ORDER BY ${order(0)} LIMIT ${limit}`);
+    ORDER BY ${order(0)} ${atMost(limit)}`);
   const rows = found.slice(0, asked.limit).map(readRow);
   return { rows: backwards ? rows.reverse() : rows, more: found.length > asked.limit };
 }
@@ -76,7 +77,7 @@ export async function countPeople(
   cap: number,
 ): Promise<number> {
   const { n } = await db.get<{ n: number }>(sql`SELECT count(*) AS n FROM (SELECT 1 FROM users u
-    WHERE ${peopleWhere(asked.accountId, asked.scope, asked.filter, asked.now)} LIMIT ${cap})`);
+    WHERE ${peopleWhere(asked.accountId, asked.scope, asked.filter, asked.now)} ${atMost(cap)})`);
   return n;
 }
 
@@ -92,7 +93,7 @@ export function matchPeople(
   return db.all<{ publicId: string; name: string; surname: string; department: string | null }>(sql`
     SELECT u.public_id AS publicId, u.name, u.surname, d.name AS department
     FROM users u LEFT JOIN units d ON d.account_id = u.account_id AND d.id = u.department_id
-    WHERE ${peopleWhere(accountId, scope, filter, 0)} ORDER BY u.sort_key, u.id LIMIT ${limit}`);
+    WHERE ${peopleWhere(accountId, scope, filter, 0)} ORDER BY u.sort_key, u.id ${atMost(limit)}`);
 }
 
 type RawRow = {

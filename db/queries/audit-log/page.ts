@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { AuditFilter, AuditRow } from "../../../app/domain/log/audit-filter";
 import type { LogPlace } from "../../../app/domain/log/cursor";
 import type { Db } from "../../client";
+import { atMost } from "../at-most";
 
 export type Direction = "older" | "newer";
 type At = { from: LogPlace | null; direction: Direction; limit: number };
@@ -68,13 +69,13 @@ async function findPlaces(db: Db, accountId: number, filter: AuditFilter, at: At
         index,
         key,
       }) => sql`SELECT * FROM (SELECT at, id, event, target_kind FROM audit_log INDEXED BY ${sql.raw(index)}
-        WHERE account_id = ${accountId} ${key} ${bounds(filter, at)} ${order} LIMIT ${most})`,
+        WHERE account_id = ${accountId} ${key} ${bounds(filter, at)} ${order} ${atMost(most)})`,
     ),
     sql` UNION `,
   );
   const conditions = rest.length === 0 ? sql`` : sql`WHERE ${sql.join(rest, sql` AND `)}`;
   const places = await db.all<LogPlace>(
-    sql`SELECT at, id FROM (${looked}) ${conditions} ${order} LIMIT ${at.limit}`,
+    sql`SELECT at, id FROM (${looked}) ${conditions} ${order} ${atMost(at.limit)}`,
   );
   if (rest.length === 0 || places.length >= at.limit) return { places, reached: null };
   const [end] = await db.all<LogPlace>(

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../../client";
+import { atMost } from "../at-most";
 import { reachOnce } from "../scope";
 import { type LogQuery, MOST_KEYS, type RouteFacts } from "./route";
 
@@ -16,7 +17,7 @@ export async function routeFacts(db: Db, query: LogQuery, most = MOST_KEYS): Pro
 
 async function reachOf(db: Db, accountId: number, viewerId: number, most: number): Promise<number[] | null> {
   const rows = await db.all<{ id: number }>(
-    sql`SELECT user_id AS id FROM (${reachOnce(accountId, viewerId)} LIMIT ${most + 1})`,
+    sql`SELECT user_id AS id FROM (${reachOnce(accountId, viewerId)} ${atMost(most + 1)})`,
   );
   return rows.length > most ? null : rows.map((row) => row.id);
 }
@@ -34,6 +35,6 @@ async function addressesIn(
   const rows = await db.all<{ key: string }>(sql`WITH RECURSIVE k(key) AS (
       ${next(sql`ip_key >= ${range.firstKey}`)}
       UNION ALL SELECT (${next(sql`ip_key > k.key`)}) FROM k WHERE k.key IS NOT NULL
-    ) SELECT key FROM k WHERE key IS NOT NULL LIMIT ${most + 1}`);
+    ) SELECT key FROM k WHERE key IS NOT NULL ${atMost(most + 1)}`);
   return rows.length > most ? null : rows.map((row) => row.key);
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { AuthLogRow } from "../../../app/domain/log/row";
 import type { Db } from "../../client";
+import { atMost } from "../at-most";
 import { merged } from "../merged";
 import { reachOnce } from "../scope";
 import { MOST_KEYS } from "./route";
@@ -30,7 +31,7 @@ export async function rowsOfFew(db: Db, search: Search): Promise<OfFew | null> {
   const theirs = merged(branches, order(search.direction), search.limit);
   const found = await db.all<{ line: string | null; ids: string | null }>(
     sql`WITH few(n, ids) AS MATERIALIZED (SELECT count(*), json_group_array(user_id)
-        FROM (${reachOnce(accountId, scope.userId)} LIMIT ${MOST_KEYS + 1}))
+        FROM (${reachOnce(accountId, scope.userId)} ${atMost(MOST_KEYS + 1)}))
       SELECT line, NULL AS ids FROM (${sql.raw(theirs)}) UNION ALL SELECT NULL, ids FROM few`,
   );
   const reach = JSON.parse(found.find(({ ids }) => ids !== null)?.ids ?? "[]") as number[];

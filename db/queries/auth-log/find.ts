@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { LogPlace } from "../../../app/domain/log/cursor";
 import type { AuthLogRow } from "../../../app/domain/log/row";
 import type { Db } from "../../client";
+import { atMost } from "../at-most";
 import { literal, merged } from "../merged";
 import type { Route } from "./route";
 import { asRow, readRows, rowColumns, type StoredRow } from "./row";
@@ -35,7 +36,7 @@ export async function findRows(db: Db, search: Routed): Promise<Found> {
 
 /** Straight from the index, in its order. */
 async function readOff(db: Db, search: Routed): Promise<AuthLogRow[]> {
-  const rows = await db.all<StoredRow>(sql`SELECT ${rowColumns} ${read(search)} LIMIT ${search.limit}`);
+  const rows = await db.all<StoredRow>(sql`SELECT ${rowColumns} ${read(search)} ${atMost(search.limit)}`);
   return rows.map(asRow);
 }
 
@@ -77,7 +78,7 @@ async function lookThrough(
       hits: string;
     }>(sql`SELECT count(*) AS seen,
         ${edge(search)} AS last, json_group_array(json_array(at, id)) FILTER (WHERE ${sql.join(route.rest, sql` AND `)}) AS hits
-      FROM (SELECT * ${read({ ...search, from })} LIMIT ${portion})`);
+      FROM (SELECT * ${read({ ...search, from })} ${atMost(portion)})`);
     if (looked === undefined) break;
     const hits = (JSON.parse(looked.hits) as [number, number][]).map(([at, id]) => ({ at, id }));
     places.push(...hits.sort(nearestFirst(search.direction)));

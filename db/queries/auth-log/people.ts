@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Scope } from "../../../app/domain/access";
 import type { Db } from "../../client";
+import { atMost } from "../at-most";
 import { inScope } from "../scope";
 import { MOST_KEYS } from "./route";
 
@@ -20,7 +21,7 @@ export const findLogPeople = (db: Db, { accountId, scope }: Asked, wanted: strin
     AND ${inScope(scope, accountId, sql`u.id`)}
     AND (u.public_id = ${wanted} OR instr(u.search_text, ${wanted.toLowerCase()}) > 0
       OR instr(lower(trim(u.name || ' ' || u.surname)), ${wanted.toLowerCase()}) > 0)
-    LIMIT ${MOST_KEYS}`);
+    ${atMost(MOST_KEYS)}`);
 
 /** Public ids by internal ones, so that a line can lead to its person. */
 export async function publicIdsOf(

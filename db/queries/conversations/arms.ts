@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../client";
+import { atMost } from "../at-most";
 import { peopleInReach, reachOnce } from "../scope";
 import type { ChatFilter } from "./page";
 import { absentPeople, type Sight } from "./sight";
@@ -22,7 +23,7 @@ const MANY = 1_000;
 /** Whether the walk of a reach goes past the newest chats of the whole company, and asks of each whose it is. */
 export async function goesByTime(db: Db, { accountId, viewerId }: Sight): Promise<boolean> {
   const { n } = await db.get<{ n: number }>(
-    sql`SELECT count(*) AS n FROM (${reachOnce(accountId, viewerId)} LIMIT ${MANY + 1})`,
+    sql`SELECT count(*) AS n FROM (${reachOnce(accountId, viewerId)} ${atMost(MANY + 1)})`,
   );
   return n > MANY;
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { MessageDirection, MessageState } from "../../../app/domain/conversations/kinds";
 import type { Db } from "../../client";
+import { atMost } from "../at-most";
 import { nameOf } from "../work/tables";
 
 export type Message = {
@@ -29,7 +30,7 @@ export async function messagesOf(
       m.text, m.state, m.at FROM messages m INDEXED BY messages_conversation
     WHERE m.account_id = ${accountId} AND m.conversation_id = ${conversationId}
       ${before === null ? sql`` : sql`AND (m.at, m.id) < (SELECT b.at, b.id FROM messages b WHERE b.id = ${before} AND b.account_id = ${accountId})`}
-    ORDER BY m.at DESC, m.id DESC LIMIT ${limit + 1}`);
+    ORDER BY m.at DESC, m.id DESC ${atMost(limit + 1)}`);
   return rows.reverse();
 }
 

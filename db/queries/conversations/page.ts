@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { ConversationStatus } from "../../../app/domain/conversations/kinds";
 import { LOOKED_AT, type RecordCursor } from "../../../app/domain/work/list";
 import type { Db } from "../../client";
+import { atMost } from "../at-most";
 import type { Place } from "../work/page";
 import { type Arm, armsOf, byTime, goesByTime, TRIED, triesByTime } from "./arms";
 import { isListed, type Sight } from "./sight";
@@ -53,7 +54,7 @@ export async function countChats(
   const ids = await Promise.all(
     armsOf(sight, filter).map((arm) =>
       db.all<{ id: number }>(sql`SELECT r.id FROM (SELECT * FROM conversations INDEXED BY ${arm.index}
-        WHERE account_id = ${sight.accountId} AND ${arm.where} LIMIT ${LOOKED_AT}) r WHERE ${kept} LIMIT ${cap}`),
+        WHERE account_id = ${sight.accountId} AND ${arm.where} ${atMost(LOOKED_AT)}) r WHERE ${kept} ${atMost(cap)}`),
     ),
   );
   return Math.min(cap, new Set(ids.flat().map(({ id }) => id)).size);
@@ -84,11 +85,11 @@ async function walk(
   }
   const order = backwards ? sql`last_message_at ASC, id ASC` : sql`last_message_at DESC, id DESC`;
   const stretch = sql`SELECT * FROM conversations INDEXED BY ${arm.index}
-    WHERE ${sql.join(parts, sql` AND `)} ORDER BY ${order} LIMIT ${most}`;
+    WHERE ${sql.join(parts, sql` AND `)} ORDER BY ${order} ${atMost(most)}`;
   const kept = sql.join([isListed(sight), ...filtered(sight.accountId, filter)], sql` AND `);
   // No second ORDER BY: the stretch comes in its order, and sorting it again would read it to its end.
   const rows = await db.all<Place>(
-    sql`SELECT r.id, r.last_message_at AS at FROM (${stretch}) r WHERE ${kept} LIMIT ${limit + 1}`,
+    sql`SELECT r.id, r.last_message_at AS at FROM (${stretch}) r WHERE ${kept} ${atMost(limit + 1)}`,
   );
   if (once || rows.length > limit) return { rows, end: null };
   const end = await db.get<Place | undefined>(

@@ -162,7 +162,7 @@ export async function countRecords(
   const byPerson = asked.scope.kind !== "any" || asked.filter.responsibleId !== undefined;
   const walked = walk(full, byPerson ? "byPerson" : "byTime", sql``, isPlain(asked) ? cap : LOOKED_AT);
   const { n } = await db.get<{ n: number }>(
-    sql`SELECT count(*) AS n FROM (SELECT 1 FROM (${walked}) r WHERE ${filtered(full)} LIMIT ${cap})`,
+    sql`SELECT count(*) AS n FROM (SELECT 1 FROM (${walked}) r WHERE ${filtered(full)} ${atMost(cap)})`,
   );
   return n;
 }

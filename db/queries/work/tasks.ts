@@ -4,6 +4,7 @@ import type { CardKind, TaskKind } from "../../../app/domain/work/kinds";
 import type { RecordCursor } from "../../../app/domain/work/list";
 import type { TaskView } from "../../../app/domain/work/tasks";
 import type { Db } from "../../client";
+import { atMost } from "../at-most";
 import { mustChangeOne } from "../guarded-batch";
 import { inScope } from "../scope";
 import { nearestInReach } from "./nearest-in-reach";
@@ -68,7 +69,7 @@ export async function pageOfTasks(db: Db, asked: TasksAsked): Promise<{ rows: Ta
     const order = down ? sql`ORDER BY ${at} DESC, id DESC` : sql`ORDER BY ${at}, id`;
     const rows = await db.all<{ id: number }>(sql`SELECT id FROM tasks
       INDEXED BY ${scope.kind === "own" ? byPerson : byTime}
-      WHERE ${where} AND ${inScope(scope, accountId, sql`responsible_id`)} ${order} LIMIT ${limit + 1}`);
+      WHERE ${where} AND ${inScope(scope, accountId, sql`responsible_id`)} ${order} ${atMost(limit + 1)}`);
     return rows.map(({ id }) => id);
   };
   const found = await find();
