@@ -5,6 +5,7 @@ import type { Db } from "~db/client";
 import { commit } from "~db/queries/guarded-batch";
 import { claimJob, giveBack, type JobRef, type JobRow, saveChunk } from "~db/queries/jobs";
 import { deliver } from "../gate/deliver.server";
+import { letOthersIn } from "../let-others-in";
 import type { Needs } from "../needs";
 import type { AnyJobKind, Chunk, JobFacts } from "./job-kind.server";
 
@@ -52,9 +53,6 @@ export async function runJob(
     return failed(failureText(failure).slice(0, 500));
   }
 }
-
-/** A turn of the event loop: chunks that never leave it would hold back every other request of this isolate. */
-const letOthersIn = () => new Promise((resolve) => setTimeout(resolve, 1));
 
 async function factsOf(db: Db, kind: AnyJobKind, row: JobRow): Promise<JobFacts<unknown, unknown>> {
   const { id: jobId, accountId, publicId: id, done, total } = row;

@@ -7,6 +7,7 @@ import { refused } from "~/domain/session/refused";
 import type { Identity, Membership } from "~db/queries/directory";
 import { lookUpDevice, rememberDevice } from "~db/queries/known-devices";
 import type { DeviceFacts } from "~db/queries/sign-in-facts";
+import { inTurn } from "../in-turn";
 import type { Needs } from "../needs";
 import { luciaKeeper } from "./lucia.server";
 
@@ -53,6 +54,7 @@ export async function openSession(
   const origin = { ...client, deviceId: deviceHash, newDevice: !isKnown };
   const sessionId = publicId(needs.random(16));
   const gate = needs.gate(membership.accountPublicId);
+  await inTurn();
   const opened = await luciaKeeper(gate).open({
     tokenHash: await sha256hex(token),
     sessionId,
@@ -66,6 +68,7 @@ export async function openSession(
   if (opened.ok && !(await rememberDevice(needs.directory, identity, deviceHash, needs.now)))
     return endAtOnce(needs, gate, sessionId, membership);
   // Log line and mail wait in the gate already; sending them now only lets them be there at once.
+  await inTurn();
   await gate.flush().catch(() => undefined);
   if (!opened.ok) return { kind: "refused", reason: opened.reason, refusal: opened, account: membership };
   if (!isKnown && hasOther) needs.mailer.sendSoon();
