@@ -73,8 +73,8 @@ that takes no request from a socket while other work is ready; a commit holds it
 to 0.6 (strace). What follows a hash was one stretch of 17 ms, and of eight people whose hashes came back meanwhile one of 60
 and more. Now the steps (reading, opening with the device, log lines, each letter) of all who sign in begin 6 ms apart, and
 sockets are read between them: of the others the middle one notices nothing, one in ten waits 10 to 15 ms, one in a hundred
-20 to 30 (80 and 150 before, in the same hour on the same machine). A step cannot be cut further: it is one turn of the gate
-or one statement of D1, stored before anything else is done. The others ask the gate ${RATE} times a
+20 to 30 (80 and 150 before, in the same hour on the same machine). A step is one to three commits with what leads
+to them, 2 to 6 ms; when two fall together, or the young space is collected, somebody waits for both. The others ask the gate ${RATE} times a
 second; a goal of 0.33 times means at most three times as long as when nobody signs in.`,
   packages: ["argon2id", "workerd"],
   rows: [
