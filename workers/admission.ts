@@ -36,10 +36,11 @@ type Asked = {
 };
 
 /** One RPC and no query: reads the cookie, asks the account's gate, keeps what it said about the viewer. */
-export async function admit(env: Env, config: Config, asked: Asked): Promise<Admission> {
-  const found = shownByCookie(config.COOKIE_KEYS, asked.cookie);
-  const shown = found instanceof Promise ? await found : found;
-  return shown === null ? NOBODY : ask(env, asked, shown);
+export function admit(env: Env, config: Config, asked: Asked): Admission | Promise<Admission> {
+  const shown = shownByCookie(config.COOKIE_KEYS, asked.cookie);
+  if (shown === null) return NOBODY;
+  if (!(shown instanceof Promise)) return ask(env, asked, shown);
+  return shown.then((read) => (read === null ? NOBODY : ask(env, asked, read)));
 }
 
 /** The same question for `Authorization: Bearer gh_…`; cookies are never read here (security.md row 17). */
@@ -72,7 +73,6 @@ async function isAccount(env: Env, publicId: string): Promise<boolean> {
 
 async function ask(env: Env, asked: Omit<Asked, "cookie">, shown: Shown): Promise<Admission> {
   const { account, tokenHash, as, known } = shown;
-  const named = { account, tokenHash };
   try {
     const request: AdmitRequest = {
       tokenHash,
@@ -84,19 +84,20 @@ async function ask(env: Env, asked: Omit<Asked, "cookie">, shown: Shown): Promis
       page: asked.page,
     };
     const gate = accountGate(env, account);
-    const { said, told } = asked.question
-      ? await gate.admitQuestion(request, asked.question)
-      : { said: await gate.admit(request), told: null };
+    let told: QuestionFacts | null = null;
+    let said: Verdict | typeof SAME;
+    if (asked.question) ({ said, told } = await gate.admitQuestion(request, asked.question));
+    else said = await gate.admit(request);
     const verdict = said === SAME ? known?.verdict : said;
-    if (verdict?.ok === false) return { ...named, verdict, signedIn: null };
+    if (verdict?.ok === false) return { verdict, signedIn: null, account, tokenHash };
     const facts = verdict?.facts ?? known?.facts;
     if (verdict === undefined || facts === undefined)
       throw new Error("the gate kept back facts that this isolate does not have");
     if (said !== SAME) shown.known = { verdict: { ...verdict, facts: null }, facts: sharing(facts) };
-    return { ...named, verdict, signedIn: signedIn(account, verdict, facts, asked), told };
+    return { verdict, signedIn: signedIn(account, verdict, facts, asked), account, tokenHash, told };
   } catch (failure) {
     logFailure({ event: "gate_unreachable", requestId: asked.requestId }, failure);
-    return { ...named, verdict: refused("down"), signedIn: null };
+    return { verdict: refused("down"), signedIn: null, account, tokenHash };
   }
 }
 

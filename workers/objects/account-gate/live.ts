@@ -7,10 +7,9 @@ import type { Gate } from "./gate";
 import { hear } from "./hear";
 import { Leases } from "./leases";
 import type { Idle } from "./presence";
+import type { Touched } from "./roster";
 import { Sockets, tell } from "./sockets";
 import { Watchers } from "./watchers";
-
-type Touched = { page: string | null; address: string | null; device: string | null };
 
 /** What happens to people's presence, stored at once and told to the watchers (semantics 9). */
 export class Live {
@@ -106,7 +105,7 @@ export class Live {
 
   idleOf(user: number, now: number): Idle {
     return {
-      lastActiveAt: this.gate.roster.of(user)?.last_at ?? now,
+      lastActiveAt: this.gate.roster.lastAt(user) ?? now,
       idleAfterMs: this.gate.copies.settings().idleAfterMs,
     };
   }

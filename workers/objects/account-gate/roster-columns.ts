@@ -1,5 +1,5 @@
 import { Codes, Instants, type Rows, Texts } from "./columns";
-import type { RosterRow } from "./roster";
+import type { RosterRow, Touched } from "./roster";
 
 /** A map of roster rows by person that costs a few numbers and shared texts each. */
 export class RosterColumns {
@@ -38,6 +38,26 @@ export class RosterColumns {
     this.address.set(at, address);
     this.device.set(at, device);
     this.writtenAt.set(at, written_at);
+  }
+
+  lastAtOf(user: number): number | null {
+    const at = this.rows.of(user);
+    return this.is.get(at) === 0 ? null : this.lastAt.get(at);
+  }
+
+  /** A visit, written without an object: who is busy is here with every request. Answers when the row was stored last. */
+  touch(user: number, { page, address, device }: Touched, now: number): number {
+    const at = this.rows.of(user);
+    const isNew = this.is.get(at) === 0;
+    if (isNew) {
+      this.is.set(at, 1);
+      this.writtenAt.set(at, 0);
+    }
+    this.lastAt.set(at, now);
+    this.page.set(at, page);
+    this.address.set(at, address);
+    if (isNew || device !== null) this.device.set(at, device);
+    return this.writtenAt.get(at) ?? 0;
   }
 
   setPage(user: number, page: string): void {

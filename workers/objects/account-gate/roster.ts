@@ -11,6 +11,9 @@ export type RosterRow = {
   written_at: number;
 };
 
+/** Where somebody was active; a device only where it is known. */
+export type Touched = { page: string | null; address: string | null; device: string | null };
+
 /** Last activity of everybody: exact in memory, a minute old at most after sleep, told to D1 every five minutes. */
 export class Roster {
   private readonly last: RosterColumns;
@@ -28,22 +31,10 @@ export class Roster {
   }
 
   /** True when D1 has heard all before this: somebody must set the alarm. */
-  touch(
-    user: number,
-    facts: { page: string | null; address: string | null; device: string | null },
-    now: number,
-  ): boolean {
-    const before = this.of(user);
-    const row: RosterRow = {
-      user,
-      last_at: now,
-      page: facts.page,
-      address: facts.address,
-      device: facts.device ?? before?.device ?? null,
-      written_at: before?.written_at ?? 0,
-    };
-    this.last.set(row);
-    if (this.behind.mustStore(user, now - row.written_at)) this.store(user, now);
+  touch(user: number, facts: Touched, now: number): boolean {
+    if (!this.isWhole && !this.last.has(user)) this.of(user);
+    const writtenAt = this.last.touch(user, facts, now);
+    if (this.behind.mustStore(user, now - writtenAt)) this.store(user, now);
     const wasNews = this.hasNews();
     this.isNews = true;
     return !wasNews;
@@ -52,6 +43,11 @@ export class Roster {
   /** The page that is shown now, which is no activity. */
   turnTo(user: number, page: string): void {
     if (this.last.has(user) || this.of(user) !== null) this.last.setPage(user, page);
+  }
+
+  /** Instant (ms) of the last activity; null when there was none. */
+  lastAt(user: number): number | null {
+    return this.last.lastAtOf(user) ?? this.of(user)?.last_at ?? null;
   }
 
   of(user: number): RosterRow | null {
