@@ -36,14 +36,14 @@ security headers) around a page that answers "ok". Floors: a Worker that answers
 which does nothing. All three in one plain workerd, 32 connections; requests in a second of workerd's processor time, so
 that other work on the machine does not count. Latency at 500 requests a second, sent at fixed instants.
 Measured apart, in the best rounds of the same machine: hello takes 34 µs, ten security headers 9 more, the empty RPC 38
-more, its arguments 1.5, the one read of SQLite that admission must make 10 to 15; so 98 µs (0.35 of hello, 0.74 of the
-RPC) is what any such gate costs before it has decided anything. By V8's profile a tenth of the gated answer is collecting
-garbage; what is ours in it (address, cookie, page, verdict, the person's last activity, the page's context) is some 45 µs.
-The 99th percentile is garbage collection (perf): an answer leaves 11 kB of garbage where the empty RPC leaves 2, so that at
-500 a second the young space of the isolate, which all three share, is full every 5 to 6 s; collecting it stops the thread
-for some 50 ms, 18 of them V8's and 28 workerd's, which frees its own halves of 2,700 requests, answers and their headers. A
-floor's collection takes as long, but comes once in 30,000 requests and is not seen in a round. A round of ours without one
-has 0.6 to 0.8 ms, with one 25 to 65.`,
+more, its arguments 1.5, the one read of storage that admission must make 5; so 88 µs (0.39 of hello) is what any such gate
+costs before it has decided anything. What is ours beyond, some 40 µs by the system's profile against the empty RPC's: 13 are
+the gate's turn (arguments taken apart, storage, verdict, last activity), 11 headers set, sent and freed, 7 more garbage
+collected, the rest the request's address, cookie and page and the context of its page; no single function has 5.
+The 99th percentile is garbage collection: an answer leaves 7.8 kB of garbage, of which the empty RPC's machinery alone makes
+3.6; a collection of the isolate, which all three share, stops the thread for 15 to 100 ms, most of it freeing the runtime's
+own halves of requests, answers and their headers. A round without one has 0.7 to 1.5 ms, and about every second round has
+one; a floor's rounds have one more seldom. So this figure is the middle of rounds with and without, and moves from run to run.`,
   packages: ["workerd", "miniflare"],
   rows: [
     {
