@@ -9,7 +9,7 @@ import { logCells } from "./cells";
 import type { LogLine } from "./line";
 import { NotMeDialog } from "./not-me-dialog";
 import { withFilters } from "./search";
-import { deviceWords, sentenceOf } from "./sentence";
+import { COUNTS_ROWS, deviceWords, sentenceOf } from "./sentence";
 
 type Props = {
   line: LogLine;
@@ -76,7 +76,9 @@ function Marks({ line }: { line: LogLine }): ReactNode {
         <Badge tone="held">{t("log.new_device")}</Badge>
       )}
       {line.newAddress && <Badge tone="info">{t("log.new_address")}</Badge>}
-      {line.count > 1 && line.event !== "export_done" && <Badge>{t("count.times", { n: line.count })}</Badge>}
+      {line.count > 1 && !COUNTS_ROWS.includes(line.event) && (
+        <Badge>{t("count.times", { n: line.count })}</Badge>
+      )}
     </>
   );
 }

@@ -11,6 +11,9 @@ const SAYS_REASON: readonly LogLine["event"][] = [
   "limit_reached",
 ];
 
+/** Events whose count is of rows; any other line's says how often the same happened within its minute. */
+export const COUNTS_ROWS: readonly LogLine["event"][] = ["export_done", "backup_done"];
+
 type Said = Pick<LogLine, "event" | "newDevice" | "reason" | "count" | "at" | "country" | "ip">;
 
 /** What happened: "Sign-in from a new device", "Sign-in refused. Wrong password". */
@@ -19,7 +22,7 @@ export function eventWords(line: Omit<Said, "at" | "country" | "ip">, t: Transla
     line.event === "authn_login_success" && line.newDevice
       ? t("event.authn_login_success.new_device")
       : t(`event.${line.event}`);
-  if (line.event === "export_done" && line.count > 0)
+  if (COUNTS_ROWS.includes(line.event) && line.count > 0)
     return `${event}: ${t("count.rows", { n: line.count })}`;
   if (line.reason === null || SAYS_REASON.includes(line.event)) return event;
   return t("log.with_reason", { event, reason: t(`reason.${line.reason}`) });
