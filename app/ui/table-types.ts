@@ -9,6 +9,8 @@ export type Column<Row> = {
   /** The header becomes a link `?sort=id` or `?sort=-id`; the loader does the sorting. */
   sortable?: boolean;
   align?: "end";
+  /** Left out until somebody chooses it: a list fits its window at 1280 px in every language. */
+  onWish?: true;
   /** Holds buttons, links or a menu of its own, so it stays clickable above the link of the row. */
   interactive?: boolean;
   /** Place in the card on a phone: its title, its corner, a line without a label, or nowhere. Default: label and value. */

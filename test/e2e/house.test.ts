@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { LANGUAGES } from "~/i18n";
 import { newPerson, openBrowser } from "../support/browser";
 import { demoPassword, serve } from "../support/server";
 
@@ -114,6 +115,24 @@ test("on a phone of 390 px every page fits, and the first steps are done with on
   await page.getByRole("navigation", { name: "Main menu" }).getByRole("button", { name: "More" }).click();
   await page.getByRole("dialog").getByRole("link", { name: "Users" }).click();
   await page.waitForURL(/\/users$/);
+  await page.context().close();
+});
+
+test("at 1280 px no list scrolls sideways, in any language [MC-09]", async () => {
+  const page = await signedIn("admin@demo.test", { viewport: { width: 1280, height: 800 } });
+  const tooWide: string[] = [];
+  for (const language of LANGUAGES) {
+    await page.request.post("/language", { form: { language }, headers: { Origin: server.url } });
+    for (const path of ["/deals", "/contacts", "/companies", "/users"]) {
+      await page.goto(path);
+      const hidden = await page.locator("table").evaluate((table) => {
+        const frame = table.parentElement ?? table;
+        return frame.scrollWidth - frame.clientWidth;
+      });
+      if (hidden > 0) tooWide.push(`${path} in ${language}: ${hidden} px`);
+    }
+  }
+  expect(tooWide).toEqual([]);
   await page.context().close();
 });
 

@@ -19,8 +19,8 @@ export function dealColumns(
       id: "name",
       header: t("work.field.name"),
       onCard: "title",
-      className: "@min-2xl:min-w-56",
-      cell: (row) => <span className="block truncate">{row.name}</span>,
+      className: "@min-2xl:min-w-48",
+      cell: (row) => <span className="line-clamp-2 wrap-anywhere">{row.name}</span>,
     },
     {
       id: "amount",
@@ -47,6 +47,7 @@ export function dealColumns(
     {
       id: "tags",
       header: t("work.field.tags"),
+      onWish: true,
       cell: (row) =>
         row.tags.length === 0 ? (
           DASH
@@ -67,6 +68,7 @@ export function dealColumns(
     {
       id: "created",
       header: t("work.field.created"),
+      onWish: true,
       className: "whitespace-nowrap",
       cell: (row) => <Time at={row.createdAt} as="date" />,
     },

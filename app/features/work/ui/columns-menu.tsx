@@ -6,10 +6,10 @@ import { Menu, MenuChoice } from "~/ui/menu";
 import type { Column } from "~/ui/table";
 import { withFilters } from "../list/record-query";
 
-/** The columns that an address asks for; all of them without a wish. The first one always stands. */
+/** The columns that an address asks for; without a wish all but those `onWish`. The first one always stands. */
 export function chosenColumns<Row>(all: Column<Row>[], search: string): Column<Row>[] {
   const wished = new URLSearchParams(search).get("cols")?.split(",");
-  return wished === undefined ? all : all.filter(({ id }, index) => index === 0 || wished.includes(id));
+  return all.filter(({ id, onWish }, at) => at === 0 || (wished ? wished.includes(id) : !onWish));
 }
 
 /** Which columns a list shows; the choice lives in the address and so in saved filters. */
@@ -20,7 +20,8 @@ export function ColumnsMenu<Row>({ columns }: { columns: Column<Row>[] }) {
   const shown = chosenColumns(columns, search).map(({ id }) => id);
   const toggle = (id: string) => {
     const next = shown.includes(id) ? shown.filter((one) => one !== id) : [...shown, id];
-    navigate(withFilters(search, { cols: next.length === columns.length ? null : next.join(",") }));
+    const isUsual = columns.every((column) => next.includes(column.id) === !column.onWish);
+    navigate(withFilters(search, { cols: isUsual ? null : next.join(",") }));
   };
   return (
     <Menu trigger={<Button icon={<Columns3 size={16} />}>{t("work.columns")}</Button>}>
