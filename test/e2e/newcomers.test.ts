@@ -103,11 +103,32 @@ test("a file that names an Administrator: the password is asked for, and what wa
   await page.locator("[name=password]").fill(demoPassword("owner@demo.test"));
   await page.locator("[name=password]").press("Enter");
   await page.waitForURL(/\/users\/import\?job=/);
-  await page.getByText("2 rows found").waitFor();
+  await page.getByText("2 rows are here").waitFor();
   await page.waitForLoadState("networkidle");
   await page.getByRole("button", { name: "Add 2 people" }).click();
   await page.getByText("2 people are added").waitFor();
   expect((await people()).map(({ name }) => name)).toEqual(["Ada", "Ben"]);
+});
+
+test("an import whose rows another tab still sends says so, and what that tab begins is shown here, too [MC-15]", async () => {
+  const send = async (body: object) =>
+    (await desk.request.post("/users/import/send", { data: body, headers: { Origin: server.url } })).json();
+  const rows = [{ line: 2, data: { name: "Cleo", email: "8@file.test" } }];
+  const { job } = await send({ intent: "start", role: "manager", department: "", language: "en" });
+  await open(desk, `/users/import?job=${job}`);
+  await desk.getByText("0 rows are here").waitFor();
+  expect(await desk.getByRole("button", { name: "Add 0 people" }).isDisabled()).toBe(true);
+  await send({ intent: "rows", job, rows });
+  await open(desk, `/users/import?job=${job}`);
+  await desk.getByText("1 row is here").waitFor();
+  await desk.getByText("While another tab still sends the file").waitFor();
+  await send({ intent: "close", job });
+  await desk.getByRole("button", { name: "Add 1 person" }).click();
+  await desk.getByText("1 person is added").waitFor();
+  expect(await desk.getByText("Nobody is added yet").count()).toBe(0);
+  await desk.getByRole("button", { name: "Undo the import" }).click();
+  await desk.getByRole("dialog").getByRole("button", { name: "Undo the import" }).click();
+  await desk.getByText("1 taken back").waitFor();
 });
 
 test("a CSV file in Windows-1251 with semicolons and quotes reads as it is; what is no table is said [MC-15]", async () => {

@@ -56,7 +56,8 @@ export function ChatFilters({ query, list, hint }: { query: ChatQuery; list: Cha
       { label: name === "waiting" ? chosen : `${label}: ${chosen}`, to: withoutChatFilter(search, name) },
     ];
   });
-  if (query.q !== "") chips.unshift({ label: `\u201c${query.q}\u201d`, to: withoutChatFilter(search, "q") });
+  if (query.q !== "")
+    chips.unshift({ label: t("ui.quoted", { text: query.q }), to: withoutChatFilter(search, "q") });
   return (
     <FilterBar
       label={t("chats.filter_form")}

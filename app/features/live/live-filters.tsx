@@ -15,7 +15,7 @@ export function LiveFilters({ query, departments }: Props) {
   const availability = (value: (typeof AVAILABILITIES)[number]) =>
     value === "away" ? t("availability.away_open") : t(`availability.${value}`);
   const chips: FilterChip[] = [
-    ...(query.q === "" ? [] : [{ label: `\u201c${query.q}\u201d`, to: to({ q: "" }) }]),
+    ...(query.q === "" ? [] : [{ label: t("ui.quoted", { text: query.q }), to: to({ q: "" }) }]),
     ...(query.availability === null
       ? []
       : [{ label: availability(query.availability), to: to({ availability: null }) }]),

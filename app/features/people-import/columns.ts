@@ -7,6 +7,8 @@ export type ColumnKey = (typeof COLUMNS)[number];
 /** For each column of the file what it is; null = left out. */
 export type Mapping = (ColumnKey | null)[];
 export type PersonRow = Record<"name" | "surname" | "email" | "phone" | "role" | "department", string>;
+/** What a row does not say is as an empty cell. */
+export const EMPTY_ROW: PersonRow = { name: "", surname: "", email: "", phone: "", role: "", department: "" };
 
 const tidy = (text: string) =>
   fold(text)

@@ -7,6 +7,7 @@ import { Banner } from "~/ui/banner";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { Field } from "~/ui/field";
+import { FileInput } from "~/ui/file-input";
 import { PageHeader } from "~/ui/page-header";
 import { Progress } from "~/ui/progress";
 import { Select } from "~/ui/select";
@@ -53,8 +54,7 @@ function ChooseFile(props: Omit<Props, "begun">) {
   const t = useT();
   const [table, setTable] = useState<Table | null>(null);
   const [problem, setProblem] = useState<TableProblem | null>(null);
-  const read = async (file: File | undefined) => {
-    if (file === undefined) return;
+  const read = async (file: File) => {
     const found = await readTable(file);
     setProblem(typeof found === "string" ? found : null);
     setTable(typeof found === "string" ? null : found);
@@ -68,13 +68,7 @@ function ChooseFile(props: Omit<Props, "begun">) {
           hint={t("import.file_hint")}
           error={problem && t(`import.problem.${problem}`)}
         >
-          <input
-            type="file"
-            id="import-file"
-            accept=".csv,.txt,.xlsx,text/csv"
-            onChange={(event) => void read(event.currentTarget.files?.[0])}
-            className="text-base file:mr-3 file:rounded-md file:border file:border-edge file:bg-raised file:px-3 file:py-1.5"
-          />
+          <FileInput accept=".csv,.txt,.xlsx,text/csv" onFile={(file) => void read(file)} />
         </Field>
       </Card>
       {table !== null && <Mapped key={table.header.join()} table={table} {...props} />}

@@ -5,7 +5,7 @@ import type { Wanted } from "../newcomers/gift";
 import { countryOf, toE164 } from "../newcomers/phone.server";
 import { isOffered, OWN_ROLE } from "../newcomers/role-choice";
 import { line, NewEmail, optionalLine } from "../session/typed-text";
-import type { PersonRow } from "./columns";
+import { EMPTY_ROW, type PersonRow } from "./columns";
 import { readRoleWord } from "./role-words";
 
 /** Why a row made nobody, `column_what`: the file of the rest says it in words. */
@@ -32,7 +32,13 @@ type Company = { timeZone: string; language: string };
 export type Judged = { profile: Profile; wanted: Wanted } | { reason: RowReason };
 
 /** One row of the file, read as "Add user" would read it [MC-16a…16e]; the first thing that is wrong with it. */
-export function judgeRow(row: PersonRow, offer: Offer, defaults: Defaults, company: Company): Judged {
+export function judgeRow(
+  said: Partial<PersonRow>,
+  offer: Offer,
+  defaults: Defaults,
+  company: Company,
+): Judged {
+  const row = { ...EMPTY_ROW, ...said };
   if (row.name === "") return { reason: "name_missing" };
   const name = line(100).safeParse(row.name);
   const surname = optionalLine(100).safeParse(row.surname || undefined);

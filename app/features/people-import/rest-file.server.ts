@@ -2,7 +2,7 @@ import type { Language } from "~/i18n";
 import { translatorOf } from "~/i18n/server";
 import type { RefusedRow } from "~db/queries/import-rows";
 import { csvFile } from "../export/csv";
-import type { PersonRow } from "./columns";
+import { EMPTY_ROW, type PersonRow } from "./columns";
 import type { RowReason } from "./judge-row.server";
 
 /** A CSV with the headers that the import itself understands, in the reader's language; cells are no formulas. */
@@ -22,16 +22,10 @@ export function restFile(
     t("import.reason"),
   ];
   async function* portions() {
-    yield rows.map(({ line, data, reason }) => [
-      line,
-      data.name,
-      data.surname,
-      data.email,
-      data.phone,
-      data.role,
-      data.department,
-      t(`import.reason.${reason as RowReason}`),
-    ]);
+    yield rows.map(({ line, data, reason }) => {
+      const { name, surname, email, phone, role, department } = { ...EMPTY_ROW, ...data };
+      return [line, name, surname, email, phone, role, department, t(`import.reason.${reason as RowReason}`)];
+    });
   }
   return csvFile(header, portions(), language === "en" ? "," : ";");
 }

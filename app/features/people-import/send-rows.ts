@@ -41,7 +41,10 @@ async function send<T>(body: unknown, referrer?: string): Promise<T> {
 
 type Start = { role: string; department: string; language: string };
 
-/** Sends a file's people in chunks and has the import begin. Answers the job's id; throws when the server says no. */
+/**
+ * Sends a file's people in chunks and has the import begin. Answers the job's id, also when it was begun in another tab
+ * before the last rows were there; throws when the server says no.
+ */
 export async function sendRows(
   start: Start,
   rows: readonly Row[],
@@ -49,12 +52,16 @@ export async function sendRows(
 ): Promise<string> {
   const { job } = await send<{ job: string }>({ intent: "start", ...start });
   let sent = 0;
-  for (const chunk of chunksOf(rows)) {
-    await send({ intent: "rows", job, rows: chunk });
-    sent += chunk.length;
-    onSent(sent);
+  try {
+    for (const chunk of chunksOf(rows)) {
+      await send({ intent: "rows", job, rows: chunk });
+      sent += chunk.length;
+      onSent(sent);
+    }
+    await runImport(job);
+  } catch (failure) {
+    if (!(failure instanceof Error) || failure.message !== "409") throw failure;
   }
-  await runImport(job);
   return job;
 }
 

@@ -47,7 +47,8 @@ export function PeopleFilters({ query, page }: Props) {
     const chosen = options.find((option) => option.value === value)?.label ?? t("common.unknown");
     return [{ label: `${label}: ${chosen}`, to: listTo(query, { [name]: null }) }];
   });
-  if (query.q !== "") chips.unshift({ label: `\u201c${query.q}\u201d`, to: listTo(query, { q: "" }) });
+  if (query.q !== "")
+    chips.unshift({ label: t("ui.quoted", { text: query.q }), to: listTo(query, { q: "" }) });
   return (
     <FilterBar
       label={t("users.filter_form")}

@@ -56,16 +56,16 @@ export function PeoplePage({ query, page, stopping, mayInvite, waiting, seats }:
         description={seats !== null && <SeatLine seats={seats} />}
         actions={
           <>
-            {mayInvite && (
-              <>
-                <ButtonLink to="/users/new">{t("act.add_user")}</ButtonLink>
-                <ButtonLink to="/users/invite" variant="primary">
+            {mayInvite && <ButtonLink to="/users/new">{t("act.add_user")}</ButtonLink>}
+            <div className="flex items-center justify-end gap-2">
+              {mayInvite && (
+                <ButtonLink to="/users/invite" variant="primary" className="grow">
                   {t("act.invite")}
                 </ButtonLink>
-              </>
-            )}
-            <ColumnChoice columns={columns} toggle={toggle} />
-            <PeopleMenu />
+              )}
+              <ColumnChoice columns={columns} toggle={toggle} />
+              <PeopleMenu />
+            </div>
           </>
         }
       />

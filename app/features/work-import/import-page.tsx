@@ -4,6 +4,7 @@ import type { CardKind } from "~/domain/work/kinds";
 import { useT } from "~/i18n/react";
 import { Card } from "~/ui/card";
 import { Field } from "~/ui/field";
+import { FileInput } from "~/ui/file-input";
 import { PageHeader } from "~/ui/page-header";
 import { readTable, type Table, type TableProblem } from "../import-table/read-table";
 import type { Mapping } from "./columns";
@@ -40,8 +41,7 @@ function ChooseFile({ kind, remembered }: Omit<Props, "begun">) {
   const t = useT();
   const [table, setTable] = useState<Table | null>(null);
   const [problem, setProblem] = useState<TableProblem | null>(null);
-  const read = async (file: File | undefined) => {
-    if (file === undefined) return;
+  const read = async (file: File) => {
     const found = await readTable(file, MOST);
     setProblem(typeof found === "string" ? found : null);
     setTable(typeof found === "string" ? null : found);
@@ -55,13 +55,7 @@ function ChooseFile({ kind, remembered }: Omit<Props, "begun">) {
           hint={t("bring.file_hint")}
           error={problem && t(problem === "not_a_table" ? "import.problem.not_a_table" : `bring.${problem}`)}
         >
-          <input
-            type="file"
-            id="import-file"
-            accept=".csv,.txt,.xlsx,text/csv"
-            onChange={(event) => void read(event.currentTarget.files?.[0])}
-            className="text-base file:mr-3 file:rounded-md file:border file:border-edge file:bg-raised file:px-3 file:py-1.5"
-          />
+          <FileInput accept=".csv,.txt,.xlsx,text/csv" onFile={(file) => void read(file)} />
         </Field>
       </Card>
       {table !== null && (

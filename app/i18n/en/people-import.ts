@@ -25,6 +25,9 @@ export const peopleImport = {
   "import.not_sent": "The file could not be sent. Nobody is added yet; try again.",
   "import.sending": "Sending",
   "import.begin": "{n, plural, one {Add # person} other {Add # people}}",
+  "import.waiting": "{n, plural, one {# row is here} other {# rows are here}}",
+  "import.waiting_hint":
+    "Nobody is added yet. While another tab still sends the file, leave it to that one: the import begins there by itself.",
   "import.incomplete": "Say which columns are the email and the name.",
   "import.running": "Adding people",
   "import.undoing": "Taking the import back",

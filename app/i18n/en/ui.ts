@@ -32,4 +32,7 @@ export const ui = {
   "ui.type_to_confirm": "To confirm, type: {text}",
   "ui.go_to": "Go to or find…",
   "ui.palette": "Quick search",
+  "ui.quoted": "“{text}”",
+  "ui.choose_file": "Choose a file",
+  "ui.no_file": "No file chosen",
 } as const;

@@ -28,6 +28,10 @@ export const peopleImport = {
   "import.sending": "Wysyłanie",
   "import.begin":
     "{n, plural, one {Dodaj # osobę} few {Dodaj # osoby} many {Dodaj # osób} other {Dodaj # osoby}}",
+  "import.waiting":
+    "{n, plural, one {Odebrano # wiersz} few {Odebrano # wiersze} many {Odebrano # wierszy} other {Odebrano # wiersza}}",
+  "import.waiting_hint":
+    "Nikt jeszcze nie został dodany. Dopóki inna karta wysyła plik, nic tu nie klikaj: import zacznie się tam sam.",
   "import.incomplete": "Wskaż kolumny z adresem e-mail i imieniem.",
   "import.running": "Dodawanie osób",
   "import.undoing": "Cofanie importu",

@@ -34,4 +34,7 @@ export const ui = {
   "ui.type_to_confirm": "Aby potwierdzić, wpisz: {text}",
   "ui.go_to": "Przejdź lub znajdź…",
   "ui.palette": "Szybkie wyszukiwanie",
+  "ui.quoted": "„{text}”",
+  "ui.choose_file": "Wybierz plik",
+  "ui.no_file": "Nie wybrano pliku",
 } satisfies Record<keyof typeof en, string>;

@@ -28,6 +28,10 @@ export const peopleImport = {
   "import.sending": "Отправка",
   "import.begin":
     "{n, plural, one {Добавить # человека} few {Добавить # человека} many {Добавить # человек} other {Добавить # человека}}",
+  "import.waiting":
+    "{n, plural, one {Получена # строка} few {Получено # строки} many {Получено # строк} other {Получено # строки}}",
+  "import.waiting_hint":
+    "Никто ещё не добавлен. Пока файл отправляется в другой вкладке, ничего не нажимайте: импорт начнётся там сам.",
   "import.incomplete": "Укажите столбцы с email и именем.",
   "import.running": "Добавление людей",
   "import.undoing": "Отмена импорта",

@@ -34,4 +34,7 @@ export const ui = {
   "ui.type_to_confirm": "Для подтверждения введите: {text}",
   "ui.go_to": "Перейти или найти…",
   "ui.palette": "Быстрый поиск",
+  "ui.quoted": "«{text}»",
+  "ui.choose_file": "Выбрать файл",
+  "ui.no_file": "Файл не выбран",
 } satisfies Record<keyof typeof en, string>;

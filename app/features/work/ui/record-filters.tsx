@@ -46,7 +46,7 @@ export function RecordFilters({ query, label, hint, people, tags, selects = [] }
     return [{ label: `${what}: ${chosen}`, to: withFilters(search, { [name]: null }) }];
   });
   if (query.q !== "")
-    chips.unshift({ label: `\u201c${query.q}\u201d`, to: withFilters(search, { q: null }) });
+    chips.unshift({ label: t("ui.quoted", { text: query.q }), to: withFilters(search, { q: null }) });
   return (
     <FilterBar
       label={label}
