@@ -1,18 +1,17 @@
 import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
-import * as schema from "./schema";
 
 /** The directory (identities, accounts, links) and an account's tables: one database today, many tomorrow. */
-type Opened = DrizzleD1Database<typeof schema> & { $client: D1Database };
+type Opened = DrizzleD1Database & { $client: D1Database };
 export type Directory = Opened & { readonly kind?: "directory" };
 export type Db = Opened & { readonly kind?: "account" };
 
-/** One client a binding: reading the whole schema for every request costs a third of an admission. */
+/** One client a binding. It knows no schema: only drizzle's relational queries need one, and nothing here asks them. */
 const clients = new WeakMap<D1Database, Opened>();
 
 function open({ DB }: { DB: D1Database }): Opened {
   let client = clients.get(DB);
   if (client === undefined) {
-    client = drizzle(DB, { schema });
+    client = drizzle(DB);
     clients.set(DB, client);
   }
   return client;

@@ -5,7 +5,7 @@ import { atMost } from "../at-most";
 import { merged } from "../merged";
 import { reachOnce } from "../scope";
 import { MOST_KEYS } from "./route";
-import { ofJson, rowJson } from "./row";
+import { MOST_TOGETHER, rowJson, rowsIn, together } from "./row";
 import { indexRows, nearestFirst, order, type Search } from "./search";
 
 /** A team of so many people is merged by the same statement that finds out who they are. */
@@ -16,12 +16,13 @@ export type OfFew = { reach: readonly number[] | null; rows: AuthLogRow[] | null
 
 /**
  * The rows of the few people whom a viewer reaches, in one question to D1: `few` says who they are, and each of them has
- * a branch of the merge. Of more people the branches are empty and read nothing. Null: something else narrows the rows.
+ * a branch of the merge. Of more people the branches are empty and read nothing. Null: something else narrows the rows,
+ * or they are too many for one value.
  */
 export async function rowsOfFew(db: Db, search: Search): Promise<OfFew | null> {
   const { accountId, scope, filter } = search.query;
   const isAll = Object.values({ ...filter, from: null, until: null }).every((value) => value === null);
-  if (scope.kind !== "reach" || !isAll) return null;
+  if (scope.kind !== "reach" || !isAll || search.limit > MOST_TOGETHER) return null;
   const from = indexRows(search, "auth_log_user");
   const branches = Array.from(
     { length: FEW },
@@ -29,13 +30,13 @@ export async function rowsOfFew(db: Db, search: Search): Promise<OfFew | null> {
       `SELECT at, id, ${rowJson} AS line ${from} AND user_id = (SELECT ids->>${place} FROM few WHERE n <= ${FEW})`,
   );
   const theirs = merged(branches, order(search.direction), search.limit);
-  const found = await db.all<{ line: string | null; ids: string | null }>(
+  const [found] = await db.all<{ ids: string; lines: string | null }>(
     sql`WITH few(n, ids) AS MATERIALIZED (SELECT count(*), json_group_array(user_id)
         FROM (${reachOnce(accountId, scope.userId)} ${atMost(MOST_KEYS + 1)}))
-      SELECT line, NULL AS ids FROM (${sql.raw(theirs)}) UNION ALL SELECT NULL, ids FROM few`,
+      SELECT ids, (${together(sql.raw(theirs))}) AS lines FROM few`,
   );
-  const reach = JSON.parse(found.find(({ ids }) => ids !== null)?.ids ?? "[]") as number[];
-  const rows = found.flatMap(({ line }) => (line === null ? [] : ofJson(line)));
+  const reach = JSON.parse(found?.ids ?? "[]") as number[];
+  const rows = rowsIn(found?.lines ?? null);
   return {
     reach: reach.length > MOST_KEYS ? null : reach,
     rows: reach.length > FEW ? null : rows.sort(nearestFirst(search.direction)),

@@ -5,7 +5,7 @@ import type { Db } from "../../client";
 import { atMost } from "../at-most";
 import { literal, merged } from "../merged";
 import type { Route } from "./route";
-import { asRow, readRows, rowColumns, type StoredRow } from "./row";
+import { readLines, readRows, rowJson } from "./row";
 import { indexRows, nearestFirst, order, type Search } from "./search";
 
 /**
@@ -36,8 +36,8 @@ export async function findRows(db: Db, search: Routed): Promise<Found> {
 
 /** Straight from the index, in its order. */
 async function readOff(db: Db, search: Routed): Promise<AuthLogRow[]> {
-  const rows = await db.all<StoredRow>(sql`SELECT ${rowColumns} ${read(search)} ${atMost(search.limit)}`);
-  return rows.map(asRow);
+  const lines = sql`SELECT ${sql.raw(rowJson)} AS line ${read(search)} ${atMost(search.limit)}`;
+  return inOrder(search, await readLines(db, lines, search.limit));
 }
 
 /** The nearest of all keys, merged in the order of the index: one row of each key is read beyond what is shown. */
@@ -46,15 +46,16 @@ async function merge(db: Db, search: Routed): Promise<AuthLogRow[]> {
   const isFew = route.keys.length <= FEW_KEYS;
   const from = indexRows(search, route.index);
   const branches = route.keys.map(
-    (key) => `SELECT ${isFew ? "*" : "at, id"} ${from} AND ${route.column} = ${literal(key)}`,
+    (key) =>
+      `SELECT at, id${isFew ? `, ${rowJson} AS line` : ""} ${from} AND ${route.column} = ${literal(key)}`,
   );
   const nearest = sql.raw(merged(branches, order(search.direction), search.limit));
   if (!isFew) return readPlaces(db, search, await db.all<LogPlace>(nearest));
-  const rows = await db.all<StoredRow>(
-    sql`SELECT ${rowColumns} FROM (${nearest}) ${sql.raw(order(search.direction))}`,
-  );
-  return rows.map(asRow);
+  return inOrder(search, await readLines(db, nearest, search.limit));
 }
+
+/** D1's answer is sorted once more: what a statement puts together has no order of its own. */
+const inOrder = ({ direction }: Search, rows: AuthLogRow[]) => rows.sort(nearestFirst(direction));
 
 const readPlaces = (db: Db, { query }: Routed, places: readonly LogPlace[]) =>
   readRows(

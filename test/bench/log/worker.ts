@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { EVERYTHING } from "~/domain/log/filter";
 import { csvFile } from "~/features/export/csv";
 import { logCells } from "~/features/log/cells";
@@ -7,7 +7,7 @@ import { translatorOf } from "~/i18n/server";
 import { openDb } from "~db/client";
 import { eachPage } from "~db/queries/auth-log/each-page";
 import { logPage } from "~db/queries/auth-log/page";
-import { rowColumns } from "~db/queries/auth-log/row";
+import { readLines, rowJson } from "~db/queries/auth-log/row";
 import { countingD1 } from "../../support/counting-d1";
 import { instantOf, manyRows, reach } from "../../support/log/many-rows";
 import { QUESTIONS } from "./questions";
@@ -26,14 +26,13 @@ export default {
     if (pathname === "/export") return new Response(exported(DB));
     const { db, take } = countingD1(DB);
     const counted = openDb({ DB: db }, ACCOUNT);
-    const where = sql`account_id = ${ACCOUNT}`;
+    const line = sql`SELECT ${sql.raw(rowJson)} AS line FROM auth_log`;
+    const where = sql`WHERE account_id = ${ACCOUNT}`;
     const order = sql`ORDER BY at DESC, id DESC LIMIT ${PAGE}`;
-    if (pathname === "/offset")
-      await counted.all(sql`SELECT ${rowColumns} FROM auth_log WHERE ${where} ${order} OFFSET ${age}`);
+    const read = (lines: SQL) => readLines(counted, lines, PAGE);
+    if (pathname === "/offset") await read(sql`${line} ${where} ${order} OFFSET ${age}`);
     else if (pathname === "/scan")
-      await counted.all(
-        sql`SELECT ${rowColumns} FROM auth_log NOT INDEXED WHERE ${where} AND at < ${instantOf(age)} ${order}`,
-      );
+      await read(sql`${line} NOT INDEXED ${where} AND at < ${instantOf(age)} ${order}`);
     else {
       const { scope, filter } = QUESTIONS[searchParams.get("question") ?? ""]!;
       const from = age === 0 ? null : { at: instantOf(age), id: 0 };

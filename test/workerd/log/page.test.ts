@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Scope } from "~/domain/access";
 import { EVERYTHING, type LogFilter } from "~/domain/log/filter";
+import type { AuthLogRow } from "~/domain/log/row";
 import { openDb } from "~db/client";
 import { MOST_LOOKED_THROUGH } from "~db/queries/auth-log/find";
 import { logPage } from "~db/queries/auth-log/page";
@@ -189,6 +190,54 @@ describe("paging by place [AM-13]", () => {
     expect(new Set(ids).size).toBe(5);
     expect(third.older).toBeNull();
   });
+});
+
+test.each<[string, Scope]>([
+  ["everybody", any],
+  ["three people", reached(100)],
+  ["eleven people", reached(108)],
+])("a portion of 300 rows of %s is six pages of 50 [AM-13]", async (_name, scope) => {
+  const whole = await look({}, scope, { limit: 300 });
+  const ages: number[] = [];
+  let page = await look({}, scope);
+  for (; ages.length < 300; page = await look({}, scope, { from: page.older })) ages.push(...page.ages);
+  expect(whole.ages).toEqual(ages);
+});
+
+test("a line says each column as it was written, whatever its text [AM-12]", async () => {
+  const line: AuthLogRow = {
+    ...{
+      id: 9_000_001,
+      at: 1_700_000_000_001,
+      userId: 21,
+      userName: 'Zoë "Z" O\'Neil, \\',
+      login: "z@x.test",
+    },
+    ...{ event: "authn_login_fail", method: "api", result: "refused", reason: "ip_denied", count: 7 },
+    ...{
+      page: "/people/1",
+      ip: "10.0.7.7",
+      country: "PL",
+      browser: "Firefox 130",
+      os: "Linux",
+      device: "mobile",
+    },
+    ...{ ua: "Mozilla [\n\t\u0001]", sessionId: "s-1", newDevice: true, newAddress: false },
+    ...{ integration: "CRM", actorId: 22, actorName: "Łukasz 🦊", detail: '["note"]' },
+  } as const;
+  const stored = Object.entries(line).map(([field, value]) => [
+    field.replace(/[A-Z]/g, (c) => `_${c}`),
+    value,
+  ]);
+  await DB.prepare(
+    `INSERT INTO auth_log(account_id, op_id, ${stored.map(([column]) => column)}) VALUES (4, 'op', ${stored.map(() => "?")})`,
+  )
+    .bind(...stored.map(([, value]) => (typeof value === "boolean" ? Number(value) : value)))
+    .run();
+  const read = await logPage(db, { accountId: 4, filter: EVERYTHING, scope: any }, FIRST);
+  expect(read.rows).toEqual([line]);
+  const own = await logPage(db, { accountId: 4, filter: EVERYTHING, scope: reached(21) }, FIRST);
+  expect(own.rows).toEqual([line]);
 });
 
 test("the log of one company never shows another's", async () => {
