@@ -61,6 +61,14 @@ export const countWaiting = (db: Db, accountId: number) =>
   }>(sql`SELECT count(*) AS n, min(created_at) AS since FROM mail_outbox
     WHERE account_id = ${accountId} AND state = 'queued'`);
 
+export type MailReceiver = { userId: number | null; name: string | null; toEmail: string; kind: MailKind };
+
+/** Whom a mail of the company went to, and what it was. */
+export const findMail = (db: Db, accountId: number, publicId: string): Promise<MailReceiver | undefined> =>
+  db.get(sql`SELECT u.id AS userId, trim(u.name || ' ' || u.surname) AS name, m.to_email AS toEmail, m.kind
+    FROM mail_outbox m LEFT JOIN users u ON u.account_id = m.account_id AND u.id = m.user_id
+    WHERE m.account_id = ${accountId} AND m.public_id = ${publicId}`);
+
 /**
  * Sends a mail again: what has failed anew, as a line of its own, so that the log keeps what happened; what waits at
  * once. Only while what it is made of is still there, and nobody is sending it. The second statement changes one row.

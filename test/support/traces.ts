@@ -19,7 +19,7 @@ const ELSEWHERE: [RegExp, Trace][] = [
   [/^access\/ask-for-right$|^network\/ask-for-access$|^limits\/ask-restore$/, SIGN_OFF],
   [/^recorded\/acknowledge-notice$|^session\/send-reset$/, SIGN_OFF],
   // A tick of one's own; rows of a file and a job, whose people are each an event; what cron and the mailer do.
-  [/^today\/mark-checklist$|^jobs\/|^limits\/tell-reached$|^audit\/seal-log$|^mail\/log\/retry-mail$/, {}],
+  [/^today\/mark-checklist$|^jobs\/|^limits\/tell-reached$|^audit\/seal-log$/, {}],
 ];
 /** An event of a change names what changed; a CRM that tells of the same administrators again has changed none. */
 const isOfChange = (file: string, event: string) =>

@@ -74,6 +74,7 @@ export const LOG_EVENTS = [
   "webhook_created",
   "webhook_updated",
   "webhook_deleted",
+  "mail_sent_again",
 ] as const;
 export type LogEvent = (typeof LOG_EVENTS)[number];
 

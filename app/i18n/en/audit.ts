@@ -46,6 +46,7 @@ export const audit = {
   "audit.field.surname": "Surname",
   "audit.field.email": "Email",
   "audit.field.notice_email": "Email for notices",
+  "audit.field.mail": "Letter",
   "audit.field.mails_off": "Letters switched off",
   "audit.field.phone": "Phone",
   "audit.field.seat": "Seat",

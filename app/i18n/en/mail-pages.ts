@@ -91,6 +91,7 @@ export const mailPages = {
   "maillog.retry": "Send again",
   "maillog.none": "No letters",
   "maillog.said.test": "The test is on its way; what becomes of it stands in the log.",
+  "event.mail_sent_again": "Letter sent again",
   "maillog.said.retried": "The letter is sent again.",
   "maillog.said.throttled": "Too many tests. Try again in an hour.",
   "maillog.said.not_retried": "There is nothing left to send, or it is being sent.",

@@ -47,6 +47,7 @@ export const audit = {
   "audit.field.surname": "Nazwisko",
   "audit.field.email": "E-mail",
   "audit.field.notice_email": "E-mail do powiadomień",
+  "audit.field.mail": "List",
   "audit.field.mails_off": "Wyłączone listy",
   "audit.field.phone": "Telefon",
   "audit.field.seat": "Miejsce",

@@ -92,6 +92,7 @@ export const mailPages = {
   "maillog.retry": "Wyślij ponownie",
   "maillog.none": "Brak listów",
   "maillog.said.test": "List próbny jest w drodze; jego los widać w dzienniku.",
+  "event.mail_sent_again": "List wysłano ponownie",
   "maillog.said.retried": "List jest wysyłany ponownie.",
   "maillog.said.throttled": "Zbyt wiele prób. Spróbuj za godzinę.",
   "maillog.said.not_retried": "Nie ma czego wysłać albo list jest właśnie wysyłany.",

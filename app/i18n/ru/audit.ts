@@ -47,6 +47,7 @@ export const audit = {
   "audit.field.surname": "Фамилия",
   "audit.field.email": "Email",
   "audit.field.notice_email": "Email для уведомлений",
+  "audit.field.mail": "Письмо",
   "audit.field.mails_off": "Выключенные письма",
   "audit.field.phone": "Телефон",
   "audit.field.seat": "Место",

@@ -92,6 +92,7 @@ export const mailPages = {
   "maillog.retry": "Отправить снова",
   "maillog.none": "Писем нет",
   "maillog.said.test": "Пробное письмо отправляется; его судьба видна в журнале.",
+  "event.mail_sent_again": "Письмо отправлено ещё раз",
   "maillog.said.retried": "Письмо отправляется снова.",
   "maillog.said.throttled": "Слишком много проб. Повторите через час.",
   "maillog.said.not_retried": "Отправлять нечего, или письмо уже отправляется.",

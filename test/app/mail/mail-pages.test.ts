@@ -161,6 +161,7 @@ describe("the company's page Mail", () => {
       .bind("a".repeat(32))
       .run();
     expect((await admin.post("/settings/mail", { intent: "retry", mail: "a".repeat(32) })).status).toBe(200);
+    expect(await (await admin.get("/settings/audit")).text()).toContain("Letter sent again");
     expect(await mailsTo(server, "again@example.com", "test")).toHaveLength(1);
     expect((await admin.post("/settings/mail", { intent: "retry", mail: "a".repeat(32) })).status).toBe(409);
     expect((await admin.post("/settings/mail", { intent: "retry", mail: "1" })).status).toBe(400);

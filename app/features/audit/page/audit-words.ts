@@ -16,6 +16,7 @@ const FIELDS = [
     "surname",
     "email",
     "notice_email",
+    "mail",
     "mails_off",
     "phone",
     "language",
@@ -139,7 +140,7 @@ export function valueWords(
   if (INSTANTS.includes(name) && /^\d{12,14}$/.test(value)) return at(Number(value));
   if (/Ms$/.test(name) && /^\d+$/.test(value))
     return t("audit.minutes", { n: Math.round(Number(value) / 60_000) });
-  if (name === "mails_off")
+  if (name === "mails_off" || name === "mail")
     return value
       .split(", ")
       .map((kind) => (isMailKind(kind) ? t(`mailkind.${kind}`) : kind))
