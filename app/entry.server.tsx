@@ -43,8 +43,12 @@ export default async function handleRequest(
 
 /** What a loader or an action threw, unless it is an answer ("not found"). The person sees the number of the request, never the text. */
 export function handleError(failure: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
-  if (!request.signal.aborted && !isRouteErrorResponse(failure)) report(failure, context);
+  if (!request.signal.aborted && !isRouteErrorResponse(failure) && !isWarning(failure))
+    report(failure, context);
 }
+
+/** Remix says this of every request that asks for data in its older way (`?_data=`), and answers it as any other. */
+const isWarning = (failure: unknown) => failure instanceof Error && failure.message.startsWith("Warning: ");
 
 /** The path without its query: what was searched for is nobody's business. */
 function report(failure: unknown, { requestId, path: whole }: AppLoadContext) {

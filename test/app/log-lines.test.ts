@@ -124,6 +124,9 @@ describe("what the server writes about its failures (security.md 46)", () => {
     await owner.get("/deals/nothing");
     await owner.send("DELETE", "/me", {});
     await owner.post("/login", { email: "x" });
+    for (const route of ["routes/_desk.users._index", "routes/nothing", ""])
+      await owner.get(`/users?_data=${encodeURIComponent(route)}`);
+    expect((await owner.get("/me?_data=routes%2F_desk.me._index")).headers.get("x-remix-error")).toBe(null);
     expect(await lines(0)).toEqual([]);
   });
 });
