@@ -98,7 +98,7 @@ function partyColumns(t: Translate, kind: Kind, seesPoints: boolean): Column<Lin
   return [
     {
       id: "name",
-      header: t("work.field.name"),
+      header: t(PARTY_WORDS[kind].name),
       onCard: "title",
       className: "@min-2xl:min-w-48",
       cell: (row) => (

@@ -8,6 +8,7 @@ import { type CustomFieldView, CustomInputs } from "../ui/custom-inputs";
 import { PickerField } from "../ui/picker-field";
 import type { Picked } from "../ui/record-picker";
 import { partyForm } from "./party-form";
+import { PARTY_WORDS } from "./party-words";
 
 type Values = {
   name: string;
@@ -57,7 +58,7 @@ export function PartyFields({ kind, values, custom, showsPoints, result, seen, c
   return (
     <AppForm form={form} className="max-w-xl">
       {seen !== undefined && <input type="hidden" name="seen" value={seen} />}
-      <FormField field={field("name")} label={t("work.field.name")} autoComplete="off" />
+      <FormField field={field("name")} label={t(PARTY_WORDS[kind].name)} autoComplete="off" />
       {kind === "contact" ? (
         <>
           <FormField field={field("position")} label={t("work.field.position")} autoComplete="off" />

@@ -3,6 +3,7 @@ export const PARTY_WORDS = {
   contact: {
     path: "/contacts",
     title: "nav.contacts",
+    name: "users.column.name",
     new: "contacts.new",
     edit: "contacts.edit",
     search: "contacts.search",
@@ -13,6 +14,7 @@ export const PARTY_WORDS = {
   company: {
     path: "/companies",
     title: "nav.companies",
+    name: "work.field.name",
     new: "companies.new",
     edit: "companies.edit",
     search: "companies.search",
