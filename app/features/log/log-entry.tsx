@@ -25,7 +25,9 @@ export function LogEntry({ line, email, named, open }: Props) {
   const t = useT();
   const format = useFormat();
   const refused = line.result === "refused";
-  const where = [deviceWords(line), line.country === null ? null : line.ip].filter(Boolean).join(" · ");
+  const where = [deviceWords(line), line.country === null ? null : line.ip]
+    .filter(Boolean)
+    .join("\u00a0\u00b7 ");
   const items = [
     { label: t("log.time"), value: `${format.date(line.at)}, ${format.timeWithSeconds(line.at)}` },
     ...logCells(t).map(({ header, of }) => ({ label: header, value: of(line) ?? "" })),
@@ -52,7 +54,9 @@ export function LogEntry({ line, email, named, open }: Props) {
             <Marks line={line} />
           </span>
           <span className="block text-sm wrap-anywhere text-subtle">
-            {[where, line.actorName && t("state.by", { name: line.actorName })].filter(Boolean).join(" · ")}
+            {[where, line.actorName && t("state.by", { name: line.actorName })]
+              .filter(Boolean)
+              .join("\u00a0\u00b7 ")}
           </span>
         </span>
         <span className="flex shrink-0 items-center gap-1 text-sm text-muted">

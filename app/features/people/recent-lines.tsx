@@ -2,6 +2,7 @@ import { useFormat, useT } from "~/i18n/react";
 import { Badge } from "~/ui/badge";
 import { cx } from "~/ui/cx";
 import { Time } from "~/ui/time";
+import { COUNTS_ROWS, eventWords } from "../log/sentence";
 import type { RecentLine } from "./recent";
 
 /** A few lines of the log as sentences; red is for refused ones only (FM-21). */
@@ -15,13 +16,8 @@ export function RecentLines({ lines, named = false }: { lines: RecentLine[]; nam
           <div className="min-w-0">
             <p className={cx(line.result === "refused" && "text-refused-ink")}>
               {named && line.userName && <span className="font-medium text-ink">{line.userName}: </span>}
-              {line.reason === null
-                ? t(`event.${line.event}`)
-                : t("log.with_reason", {
-                    event: t(`event.${line.event}`),
-                    reason: t(`reason.${line.reason}`),
-                  })}
-              {line.count > 1 && (
+              {eventWords({ ...line, newDevice: false }, t)}
+              {line.count > 1 && !COUNTS_ROWS.includes(line.event) && (
                 <span className="text-subtle">
                   {" "}
                   {"\u00d7"} {line.count}
@@ -38,7 +34,7 @@ export function RecentLines({ lines, named = false }: { lines: RecentLine[]; nam
                 line.country && country(line.country),
               ]
                 .filter(Boolean)
-                .join(" \u00b7 ")}
+                .join("\u00a0\u00b7 ")}
             </p>
           </div>
           <Time at={line.at} as="dayAndTime" className="text-sm whitespace-nowrap text-subtle" />

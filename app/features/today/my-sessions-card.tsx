@@ -26,7 +26,7 @@ export function MySessionsCard({ sessions }: { sessions: Today["sessions"] }) {
         {sessions.map((session) => (
           <li key={session.id} className="flex items-baseline justify-between gap-3 py-2">
             <div className="min-w-0">
-              <p className="truncate">
+              <p className="break-words">
                 {[session.device?.browser, session.device?.os].filter(Boolean).join(", ") ||
                   t("common.unknown")}{" "}
                 {session.isThis && <Badge tone="accent">{t("sessions.this")}</Badge>}
