@@ -117,7 +117,7 @@ function Fields({
         label={t("field.phone")}
         type="tel"
         aside={t("common.optional")}
-        hint="+48 512 345 678"
+        hint={t("newcomer.phone_hint")}
         autoComplete="off"
       />
       <GiftFields choices={choices} role={fields.role} department={fields.department} />

@@ -3,6 +3,7 @@ export const newcomers = {
   "newcomer.lead": "The person is added at once and gets a letter.",
   "newcomer.own_roles": "Own roles",
   "newcomer.groups": "Groups",
+  "newcomer.phone_hint": "+44 20 7946 0018",
   "newcomer.sources": "Channels",
   "newcomer.sources_hint": "The chat role counts on these channels only.",
   "newcomer.no_source": "Will not see a single chat: tick at least one channel.",

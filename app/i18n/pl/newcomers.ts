@@ -4,6 +4,7 @@ export const newcomers = {
   "newcomer.lead": "Osoba zostaje dodana od razu i dostaje wiadomość.",
   "newcomer.own_roles": "Własne role",
   "newcomer.groups": "Grupy",
+  "newcomer.phone_hint": "+48 512 345 678",
   "newcomer.sources": "Kanały",
   "newcomer.sources_hint": "Rola w czatach działa tylko w tych kanałach.",
   "newcomer.no_source": "Nie zobaczy żadnego czatu: zaznacz co najmniej jeden kanał.",

@@ -4,6 +4,7 @@ export const newcomers = {
   "newcomer.lead": "Человек добавляется сразу и получает письмо.",
   "newcomer.own_roles": "Свои роли",
   "newcomer.groups": "Группы",
+  "newcomer.phone_hint": "+7 912 345-67-89",
   "newcomer.sources": "Источники",
   "newcomer.sources_hint": "Роль в чатах действует только в этих источниках.",
   "newcomer.no_source": "Не увидит ни одного чата: отметьте хотя бы один источник.",

@@ -51,3 +51,11 @@ test.each(VOCABULARIES)("every code of the vocabulary %s has words of its own [A
     ).toEqual([]);
   }
 });
+
+test("in Russian a channel is a source (glossary, wording rules), but for two labels of its own [MC-13]", () => {
+  const OWN = ["perm.channels.connect", "first.one_per_channel"];
+  const said = Object.entries(messagesOf("ru")).filter(
+    ([key, text]) => !OWN.includes(key) && /канал/i.test(text),
+  );
+  expect(said).toEqual([]);
+});
