@@ -33,14 +33,14 @@ export async function answerProgram(
   const text = await textWithinCap(request);
   if (text === null) return problemResponse(refuse("too_large"), requestId);
   const now = Date.now();
-  const { pathname } = placeOf(request.url);
+  const { pathname, page } = placeOf(request.url);
   const asked = oneAsked(request, pathname, text);
   const authorization = request.headers.get("authorization");
   const admission = await admitToken(env, {
     authorization,
     address: client.address,
     now,
-    page: pathname,
+    page,
     requestId,
     question: asked && questionOf(asked, now),
   });

@@ -85,7 +85,7 @@ async function route(
     cookie,
     address: client.address,
     now,
-    page: isVisit ? place.path : null,
+    page: isVisit ? place.page : null,
     requestId: ids.requestId,
   });
   if (pathname === "/live") return upgrade(request, env, config, admission, client.address);

@@ -8,6 +8,8 @@ export type Place = {
   isForPrograms: boolean;
   /** Remix asks for a page's data alone. */
   isData: boolean;
+  /** The path as the gate, its live view and its log hear of it: no more of it than a socket may tell. */
+  page: string;
   /** The page's path without Remix's `.data`, and its query without Remix's own. */
   path: string;
   pathAndQuery: string;
@@ -16,6 +18,8 @@ export type Place = {
 const KEPT = 1_000;
 /** A longer URL is read each time, so that memory stays bounded. */
 const LONGEST = 500;
+/** As much as a frame of a socket may say (account-gate/client-frame.ts). */
+const LONGEST_PAGE = 512;
 const places = new Recent<string, Place>(KEPT);
 
 /** A URL is read once in an isolate: a company's pages are few, and each of its people asks for the same. */
@@ -34,6 +38,7 @@ function read({ pathname, search }: URL): Place {
   const path = bare === "/_root" ? "/" : bare;
   return {
     pathname,
+    page: path.slice(0, LONGEST_PAGE),
     isDoor: openDoor(pathname),
     isForPrograms: PROGRAMS.some((root) => pathname === root || pathname.startsWith(`${root}/`)),
     isData,
