@@ -131,7 +131,7 @@ export const access = {
   "access.gates.open": "Otwarte",
   "access.gates.address": "Lista adresów nie wpuszcza stamtąd, skąd było ostatnie logowanie.",
   "access.gates.address.ok": "Lista adresów wpuszcza stamtąd, skąd było ostatnie logowanie.",
-  "access.gates.connector": "{name} nie obsługuje ról: role w czatach nie działają w tym CRM.",
+  "access.gates.connector": "{name} nie obsługuje ról: role w rozmowach nie działają w tym CRM.",
   "access.places": "W pojedynczych kanałach i CRM",
   "access.places.lead": "Co działa tam ponad prawa pokazane niżej.",
   "access.places.none": "Nic ponad to.",

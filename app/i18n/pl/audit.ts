@@ -64,7 +64,7 @@ export const audit = {
   "audit.field.members": "Członkowie",
   "audit.field.sees_records": "Członkowie widzą swoje rekordy nawzajem",
   "audit.field.role": "Rola",
-  "audit.field.chat_role": "Rola w czatach",
+  "audit.field.chat_role": "Rola w rozmowach",
   "audit.field.new_clients": "Otrzymuje nowych klientów",
   "audit.field.crm_admin": "Administrator CRM",
   "audit.field.admins_are_admins": "Administratorzy CRM są Administratorami",

@@ -29,7 +29,7 @@ export const exporting = {
   "export.table.log": "Dziennik autoryzacji",
   "export.table.log.text": "Kto wszedł, skąd i komu odmówiono",
   "export.table.activity": "Aktywność",
-  "export.table.activity.text": "Co robiono z kartami i czatami",
+  "export.table.activity.text": "Co robiono z kartami i rozmowami",
   "export.copy_period.weekly": "Co tydzień",
   "export.copy_period.daily": "Codziennie",
   "export.copy_period.off": "Tylko ręcznie",

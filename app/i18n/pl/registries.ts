@@ -47,7 +47,7 @@ export const registries = {
   "channels.receivers.crm": "{on, select, yes {Tak} other {Nie}}, jak w integracji z CRM",
   "channels.receivers.yes": "Tak, w tym kanale",
   "channels.receivers.no": "Nie, w tym kanale",
-  "channels.receivers.none": "Nikt nie ma roli w czatach, z którą otrzymuje się tu nowych klientów.",
+  "channels.receivers.none": "Nikt nie ma roli w rozmowach, z którą otrzymuje się tu nowych klientów.",
   "channels.queue.lead": "Kto tu odpowiada. Członkowie mają szablony odpowiedzi tego kanału.",
   "channels.queue.save": "Zapisz kolejkę",
   "channels.queue.find": "Znajdź osobę",
