@@ -16,11 +16,12 @@ const runtimes = () => {
 export async function startBehind(start) {
   const before = new Set(runtimes());
   const started = await start();
-  for (const pid of runtimes()) if (!before.has(pid)) putBehind(pid);
+  for (const pid of runtimes()) if (!before.has(pid)) standBehind(pid);
   return started;
 }
 
-function putBehind(pid) {
+/** Puts a process with the threads that it has now behind those of normal priority. */
+export function standBehind(pid) {
   try {
     // Linux keeps a priority for each thread.
     for (const thread of readdirSync(`/proc/${pid}/task`))
