@@ -1,5 +1,5 @@
 import type { MailDriver } from "../app/features/mail/driver";
-import { sendMails } from "../app/features/mail/send-mails.server";
+import { sendMailsSoon } from "../app/features/mail/send-soon.server";
 import type { Bell, Mailer, Needs, Webhooks } from "../app/features/needs";
 import { ring } from "../app/features/notices/ring.server";
 import { sendWebhooks } from "../app/features/webhooks/send-webhooks.server";
@@ -22,9 +22,8 @@ export class Mailing implements Mailer {
     return this.made;
   }
 
-  /** A few at once: whoever waits for a link gets it now, the rest of many is cron's. */
   sendSoon(): void {
-    this.needs.later(sendMails(this.needs, { batches: 2 }));
+    sendMailsSoon(this.needs);
   }
 }
 

@@ -1,3 +1,4 @@
+import { inTurn } from "../../app/features/in-turn.server";
 import type { MailDriver } from "../../app/features/mail/driver";
 import type { Directory } from "../../db/client";
 import { keepMail } from "../../db/queries/mailbox";
@@ -9,7 +10,8 @@ export const mailboxDriver = (directory: Directory, clock: () => number): MailDr
     async send({ id, to, kind, language, subject, text, html }) {
       const toEmail = to.email;
       const createdAt = clock();
-      await keepMail(directory, { publicId: id, toEmail, kind, language, subject, text, html, createdAt });
+      const kept = { publicId: id, toEmail, kind, language, subject, text, html, createdAt };
+      await inTurn(() => keepMail(directory, kept));
       return { kind: "sent", said: "kept in /dev/mail" };
     },
     close: async () => undefined,

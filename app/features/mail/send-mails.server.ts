@@ -6,7 +6,7 @@ import { minutes, seconds } from "~/domain/time/durations";
 import { commit } from "~db/queries/guarded-batch";
 import { mailboxRefused, mailboxWorks } from "~db/queries/mail-channels";
 import { type LeasedMail, leaseMails, releaseMails, type Settled, settleMail } from "~db/queries/mail-outbox";
-import { inTurn } from "../in-turn";
+import { inTurn } from "../in-turn.server";
 import type { Needs } from "../needs";
 import type { Delivery, MailSession } from "./driver";
 import { tellMailBroken } from "./tell-mail-broken.server";
@@ -31,10 +31,11 @@ export async function sendMails(needs: Needs, { batches }: { batches: number }):
   const db = needs.db(0);
   const began = needs.clock();
   for (let batch = 0; batch < batches && needs.clock() - began < RUN_MS; batch++) {
-    await inTurn();
-    const now = needs.clock();
     const lease = base64url(needs.random(12));
-    const mails = await leaseMails(db, { lease, now, until: now + LEASE_MS, atMost: BATCH });
+    const mails = await inTurn(() => {
+      const now = needs.clock();
+      return leaseMails(db, { lease, now, until: now + LEASE_MS, atMost: BATCH });
+    });
     if (mails.length === 0) break;
     const session = driver.open();
     const isDown = await sendBatch(needs, { session, lease, mails, report });
@@ -50,10 +51,8 @@ type Batch = { session: MailSession; lease: string; mails: LeasedMail[]; report:
 async function sendBatch(needs: Needs, { session, lease, mails, report }: Batch): Promise<boolean> {
   const db = needs.db(0);
   for (const [index, mail] of mails.entries()) {
-    await inTurn();
     const done = await sendOne(needs, session, mail);
-    await inTurn();
-    await commit(db, [settleMail(mail, lease, done.settled), ...done.also]);
+    await inTurn(() => commit(db, [settleMail(mail, lease, done.settled), ...done.also]));
     if (done.settled.state === "sent") report.sent += 1;
     else if (done.settled.state === "failed") report.failed += 1;
     else if (done.settled.state === "queued") report.later += 1;

@@ -3,6 +3,7 @@ import { sha256hex } from "~/domain/ids/sha256";
 import type { Origin } from "~/domain/log/entry";
 import { type Identity, isKnownDevice } from "~db/queries/directory";
 import { identities } from "~db/schema";
+import { inTurn } from "../in-turn.server";
 import type { Needs } from "../needs";
 import { logRefusal } from "./log-refusal.server";
 import { keepAll, refundAll, type Taken, takeTokens } from "./take-tokens.server";
@@ -31,7 +32,8 @@ export async function checkPassword(
     identity !== null &&
     device !== null &&
     (knowsDevice ?? (await isKnownDevice(needs.directory, identity.id, device)));
-  const taken = await takeTokens(needs, { email, address: client.address, device: isKnown ? device : null });
+  const wanted = { email, address: client.address, device: isKnown ? device : null };
+  const taken = await inTurn(() => takeTokens(needs, wanted));
   if (!taken.ok) {
     await logRefusal(needs, identity, { login: email, client, reason: "rate_limited" });
     return { kind: "throttled", retryAt: taken.retryAt };
@@ -44,7 +46,7 @@ export async function checkPassword(
     await logRefusal(needs, identity, { login: email, client, reason });
     return { kind: "wrong" };
   }
-  await refundAll(needs, taken.tokens);
+  await inTurn(() => refundAll(needs, taken.tokens));
   if (checked.stale) needs.later(rehash(needs, identity, password));
   return { kind: "right", identity };
 }

@@ -7,7 +7,7 @@ import { refused } from "~/domain/session/refused";
 import type { Identity, Membership } from "~db/queries/directory";
 import { lookUpDevice, rememberDevice } from "~db/queries/known-devices";
 import type { DeviceFacts } from "~db/queries/sign-in-facts";
-import { inTurn } from "../in-turn";
+import { inTurn } from "../in-turn.server";
 import type { Needs } from "../needs";
 import { luciaKeeper } from "./lucia.server";
 
@@ -54,8 +54,7 @@ export async function openSession(
   const origin = { ...client, deviceId: deviceHash, newDevice: !isKnown };
   const sessionId = publicId(needs.random(16));
   const gate = needs.gate(membership.accountPublicId);
-  await inTurn();
-  const opened = await luciaKeeper(gate).open({
+  const request = {
     tokenHash: await sha256hex(token),
     sessionId,
     user: membership.userId,
@@ -63,13 +62,13 @@ export async function openSession(
     origin,
     login: identity.email,
     mailsNewDevice: !isKnown && hasOther,
-  });
+  };
+  const opened = await inTurn(() => luciaKeeper(gate).open(request));
   // A password that was changed while this sign-in was on its way opens nothing.
-  if (opened.ok && !(await rememberDevice(needs.directory, identity, deviceHash, needs.now)))
-    return endAtOnce(needs, gate, sessionId, membership);
+  const remember = () => rememberDevice(needs.directory, identity, deviceHash, needs.now);
+  if (opened.ok && !(await inTurn(remember))) return endAtOnce(needs, gate, sessionId, membership);
   // Log line and mail wait in the gate already; sending them now only lets them be there at once.
-  await inTurn();
-  await gate.flush().catch(() => undefined);
+  await inTurn(() => gate.flush().catch(() => undefined));
   if (!opened.ok) return { kind: "refused", reason: opened.reason, refusal: opened, account: membership };
   if (!isKnown && hasOther) needs.mailer.sendSoon();
   return {

@@ -3,7 +3,7 @@ import type { Origin } from "~/domain/log/entry";
 import type { DenyReason } from "~/domain/session/reasons";
 import { type Identity, listMemberships, type Membership } from "~db/queries/directory";
 import { type DeviceFacts, readSignInFacts } from "~db/queries/sign-in-facts";
-import { inTurn } from "../in-turn";
+import { inTurn } from "../in-turn.server";
 import type { Needs } from "../needs";
 import { type Attempt, checkPassword } from "./check-password.server";
 import { logRefusal } from "./log-refusal.server";
@@ -26,8 +26,7 @@ export type SignInOutcome =
 export async function signIn(needs: Needs, attempt: Attempt): Promise<SignInOutcome> {
   const { deviceId } = attempt.client;
   const device = deviceId === null ? null : await sha256hex(deviceId);
-  await inTurn();
-  const facts = await readSignInFacts(needs.directory, attempt.email, device);
+  const facts = await inTurn(() => readSignInFacts(needs.directory, attempt.email, device));
   const checked = await checkPassword(needs, facts?.identity ?? null, attempt, facts?.device.isKnown);
   switch (checked.kind) {
     case "busy":
