@@ -43,12 +43,13 @@ export default async function handleRequest(
 
 /** What a loader or an action threw, unless it is an answer ("not found"). The person sees the number of the request, never the text. */
 export function handleError(failure: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
-  if (!request.signal.aborted && !isRouteErrorResponse(failure) && !isWarning(failure))
+  if (!request.signal.aborted && !isRouteErrorResponse(failure) && !isOlderWay(failure))
     report(failure, context);
 }
 
-/** Remix says this of every request that asks for data in its older way (`?_data=`), and answers it as any other. */
-const isWarning = (failure: unknown) => failure instanceof Error && failure.message.startsWith("Warning: ");
+/** What Remix reports of a request for data in its older way (`?_data=`) that it answers as any other: no failure. */
+const isOlderWay = (failure: unknown) =>
+  failure instanceof Error && failure.message.startsWith("Warning: Single fetch-enabled apps should not");
 
 /** The path without its query: what was searched for is nobody's business. */
 function report(failure: unknown, { requestId, path: whole }: AppLoadContext) {

@@ -7,8 +7,8 @@ const APART_MS = 3;
 const GAP_MS = 1;
 /** Requests whose steps have met within so long are a crowd (ms). */
 const CROWD_MS = 250;
-/** A step of which nothing is heard for so long was cut off with its request: nobody waits for it any more (ms). */
-const CUT_OFF_MS = 50;
+/** A step that is not over by then waits for a database far away or was cut off with its request: the thread is free (ms). */
+const HOLDS_MS = 6;
 /** Nobody waits longer, whatever the clock does. */
 const MOST_MS = seconds(1);
 
@@ -18,14 +18,15 @@ let plannedTo = 0;
 let takenTo = 0;
 
 /**
- * Runs a step that takes the thread for some milliseconds: of many requests one runs at a time, roughly in the order in
- * which they came, and others are answered between them. Whoever is alone does not wait.
+ * Runs a step that takes the thread for some milliseconds: of many requests one takes it at a time, roughly in the order in
+ * which they came, and others are answered between them. Steps that only wait do so together, and whoever is alone does
+ * not wait.
  */
 export async function inTurn<Done>(step: () => Promise<Done>): Promise<Done> {
   const came = Date.now();
   if (came < takenTo) crowdedTo = came + CROWD_MS;
   if (came < crowdedTo) await turnOf(came);
-  const mine = Date.now() + CUT_OFF_MS;
+  const mine = Date.now() + HOLDS_MS;
   takenTo = mine;
   try {
     return await step();

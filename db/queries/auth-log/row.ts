@@ -6,6 +6,15 @@ import type { Db } from "../../client";
 const COLUMNS = `id, at, user_id, user_name, login, event, method, result, reason, count, page, ip, country, browser, os, device,
   ua, session_id, new_device, new_address, integration, actor_id, actor_name, detail`;
 
+type Row = AuthLogRow;
+/** The values of `COLUMNS`. */
+type Values = [
+  ...[Row["id"], Row["at"], Row["userId"], Row["userName"], Row["login"], Row["event"], Row["method"]],
+  ...[Row["result"], Row["reason"], Row["count"], Row["page"], Row["ip"], Row["country"], Row["browser"]],
+  ...[Row["os"], Row["device"], Row["ua"], Row["sessionId"], number, number],
+  ...[Row["integration"], Row["actorId"], Row["actorName"], Row["detail"]],
+];
+
 /** A row as one value; `readLines` reads it. */
 export const rowJson = `json_array(${COLUMNS})`;
 
@@ -27,11 +36,10 @@ export async function readLines(db: Db, lines: SQL, most: number): Promise<AuthL
 
 /** What `together` has put together; null when there was nothing. */
 export const rowsIn = (lines: string | null): AuthLogRow[] =>
-  lines === null ? [] : JSON.parse(lines).map(asRow);
+  lines === null ? [] : (JSON.parse(lines) as Values[]).map(asRow);
 
 /** Named one by one: a loop over names takes as long as the rest of a page. */
-// biome-ignore lint/suspicious/noExplicitAny: each value has the type of its column
-const asRow = (c: any[]): AuthLogRow => ({
+const asRow = (c: Values): AuthLogRow => ({
   id: c[0],
   at: c[1],
   userId: c[2],
